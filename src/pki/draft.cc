@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/pki/draft.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "src/base/nearest.h"
+#include "src/pki/defects.h"
+#include "src/pki/test_keys.h"
+#include "src/simulation/random.h"
+
+namespace shakedown::pki {
+namespace {
+
+constexpr int64_t kYear = 365 * 24 * 60 * 60;
+constexpr int64_t kFirstSecond = -62'167'219'200;  // of the year 0
+constexpr int64_t kLastSecond = 253'402'300'799;   // of the year 9999
+// RFC 5280 appendix A, ub-common-name.
+constexpr size_t kLongestCommonName = 64;
+
+Error Wrong(const std::string& name, const std::string& what) {
+  return Error{"pki." + name + ": " + what, ""};
+}
+
+std::vector<std::string> NamesOf(const Recipes& recipes) {
+  std::vector<std::string> names;
+  for (const auto& [name, recipe] : recipes) names.push_back(name);
+  return names;
+}
+
+Error Circle(const std::vector<std::string>& path, const std::string& start) {
+  std::string way;
+  for (auto at = std::find(path.begin(), path.end(), start); at != path.end();
+       ++at) {
+    way += *at + " <- ";
+  }
+  return Wrong(start, "its issuers go in a circle: " + way + start +
+                          " (a certificate without issuer signs itself)");
+}
+
+// Follows the issuers of every recipe once, so long chains cost no more.
+Result<Done> CheckIssuers(const Recipes& recipes) {
+  std::set<std::string> followed = {""};
+  for (const auto& [first, recipe] : recipes) {
+    std::vector<std::string> path;
+    std::set<std::string> on_path;
+    for (std::string name = first; !followed.contains(name);) {
+      path.push_back(name);
+      on_path.insert(name);
+      const std::string& issuer = recipes.at(name).issuer;
+      if (!issuer.empty() && !recipes.contains(issuer)) {
+        return Wrong(name, "issuer '" + issuer +
+                               "' is not a certificate of this file" +
+                               DidYouMean(issuer, NamesOf(recipes)));
+      }
+      if (on_path.contains(issuer)) return Circle(path, issuer);
+      name = issuer;
+    }
+    followed.merge(on_path);
+  }
+  return Done{};
+}
+
+Result<Done> CheckHosts(const std::string& name,
+                        const CertificateRecipe& recipe) {
+  for (const std::string& host : recipe.hosts) {
+    if (host.empty()) return Wrong(name, "a host is empty");
+    for (char letter : host) {
+      if (static_cast<unsigned char>(letter) < 0x80) continue;
+      return Wrong(
+          name, "host '" + host + "' is not ASCII: write the xn-- form of it");
+    }
+  }
+  return Done{};
+}
+
+Result<Done> CheckDates(const Draft& draft) {
+  for (int64_t time : {draft.not_before, draft.not_after}) {
+    if (time >= kFirstSecond && time <= kLastSecond) continue;
+    return Wrong(draft.name, "its validity leaves the years 0 to 9999");
+  }
+  return Done{};
+}
+
+Usage DefaultUsage(const CertificateRecipe& recipe, bool issues_others) {
+  const bool looks_like_authority =
+      recipe.hosts.empty() && (recipe.trusted || recipe.issuer.empty());
+  return issues_others || looks_like_authority ? Usage::kAuthority
+                                               : Usage::kServer;
+}
+
+std::string DefaultCommonName(const std::string& name,
+                              const CertificateRecipe& recipe) {
+  if (!recipe.common_name.empty()) return recipe.common_name;
+  const bool host_fits =
+      !recipe.hosts.empty() && recipe.hosts[0].size() <= kLongestCommonName;
+  return host_fits ? recipe.hosts[0] : name;
+}
+
+Draft HonestDraft(const std::string& name, const CertificateRecipe& recipe,
+                  bool issues_others, int64_t now) {
+  Draft draft;
+  draft.name = name;
+  draft.common_name = DefaultCommonName(name, recipe);
+  draft.hosts = recipe.hosts;
+  draft.issuer = recipe.issuer;
+  draft.usage = recipe.usage.value_or(DefaultUsage(recipe, issues_others));
+  draft.key_kind = recipe.key;
+  const int64_t reach = (draft.usage == Usage::kAuthority ? 5 : 1) * kYear;
+  draft.not_before = recipe.not_before.value_or(now - reach);
+  draft.not_after = recipe.not_after.value_or(now + reach);
+  draft.trusted = recipe.trusted;
+  return draft;
+}
+
+// The key of a name is always the same, unless a name before it in the set
+// already has that one: then it is the next free key of its kind. When all are
+// taken, keys are shared.
+void ChooseKeys(Drafts& drafts) {
+  std::set<std::pair<KeyKind, size_t>> taken;
+  for (auto& [name, draft] : drafts) {
+    const size_t count = TestKeyCount(draft.key_kind);
+    const size_t wanted = RandomStream(0, name).Next() % count;
+    size_t index = wanted;
+    for (size_t step = 0; step < count; ++step) {
+      const size_t candidate = (wanted + step) % count;
+      if (taken.contains({draft.key_kind, candidate})) continue;
+      index = candidate;
+      break;
+    }
+    taken.insert({draft.key_kind, index});
+    draft.key = &GetTestKey(draft.key_kind, index);
+  }
+}
+
+Result<Done> ApplyDefect(const std::string& name, Draft& draft, int64_t now) {
+  const DefectRow* row = FindDefect(name);
+  if (row == nullptr) {
+    return Wrong(draft.name, "there is no defect '" + name + "'" +
+                                 DidYouMean(name, NamesOfDefects()));
+  }
+  if (row->of == DefectOf::kLeaf && draft.usage == Usage::kAuthority) {
+    return Wrong(draft.name, "defect '" + name +
+                                 "' is for servers and clients, and this "
+                                 "certificate is an authority");
+  }
+  row->apply(draft, now);
+  return Done{};
+}
+
+}  // namespace
+
+Result<Drafts> MakeDrafts(const Recipes& recipes, int64_t now) {
+  if (recipes.contains("")) {
+    return Error{"pki: a certificate has no name", ""};
+  }
+  if (auto issuers = CheckIssuers(recipes); !issuers.ok()) {
+    return issuers.error();
+  }
+  std::set<std::string> issuers;
+  for (const auto& [name, recipe] : recipes) issuers.insert(recipe.issuer);
+  Drafts drafts;
+  for (const auto& [name, recipe] : recipes) {
+    if (auto hosts = CheckHosts(name, recipe); !hosts.ok()) {
+      return hosts.error();
+    }
+    Draft draft = HonestDraft(name, recipe, issuers.contains(name), now);
+    if (!recipe.defect.empty()) {
+      auto applied = ApplyDefect(recipe.defect, draft, now);
+      if (!applied.ok()) return applied.error();
+    }
+    if (auto dates = CheckDates(draft); !dates.ok()) return dates.error();
+    drafts.emplace(name, std::move(draft));
+  }
+  ChooseKeys(drafts);
+  return drafts;
+}
+
+const Draft* RootOf(const Drafts& drafts, const Draft& draft) {
+  const Draft* top = &draft;
+  while (!top->issuer_is_missing && !top->issuer.empty()) {
+    top = &drafts.at(top->issuer);
+  }
+  return top->issuer_is_missing ? nullptr : top;
+}
+
+}  // namespace shakedown::pki

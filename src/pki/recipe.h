@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a scenario says about its certificates: data only. mint.h makes them.
+#ifndef SHAKEDOWN_PKI_RECIPE_H_
+#define SHAKEDOWN_PKI_RECIPE_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace shakedown::pki {
+
+// The last two are too weak for an honest certificate.
+enum class KeyKind : uint8_t { kEcP256, kEcP384, kRsa2048, kRsa1024, kRsa512 };
+enum class Usage : uint8_t { kServer, kClient, kAuthority };
+
+// One certificate. Everything left out is what an honest authority would do.
+struct CertificateRecipe {
+  // Default: the first host, or the recipe's name if none or over 64 letters.
+  std::string common_name;
+  std::vector<std::string> hosts;  // subjectAltName, DNS or IP
+  std::string issuer;              // name of another recipe; "": self-signed
+
+  // Default: kAuthority if it issues others, or names no host and is trusted or
+  // self-signed; else kServer.
+  std::optional<Usage> usage;
+  KeyKind key = KeyKind::kEcP256;
+  std::optional<int64_t> not_before;  // seconds since 1970
+  std::optional<int64_t> not_after;
+  std::string defect;    // name in the catalogue; "": none
+  bool trusted = false;  // an anchor of the app's trust store
+  bool operator==(const CertificateRecipe&) const = default;
+};
+
+// All certificates of a scenario, by the names it gives them, in name order.
+using Recipes = std::map<std::string, CertificateRecipe>;
+
+}  // namespace shakedown::pki
+
+#endif  // SHAKEDOWN_PKI_RECIPE_H_
