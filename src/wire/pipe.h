@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// One direction of the wire: what the speaker sent, how much of it has passed,
+// and the changes that bytes suffer on the way.
+// Example: Pipe pipe(Speaker::kServer); pipe.Send(bytes); pipe.Pass(5, 1200);
+// A value; one thread.
+#ifndef SHAKEDOWN_WIRE_PIPE_H_
+#define SHAKEDOWN_WIRE_PIPE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+#include "src/base/bytes.h"
+#include "src/wire/point.h"
+#include "src/wire/records.h"
+
+namespace shakedown::wire {
+
+class Pipe {
+ public:
+  static constexpr size_t kNoLimit = std::numeric_limits<size_t>::max();
+
+  explicit Pipe(Speaker speaker) : speaker_(speaker), records_(speaker) {}
+
+  // Send puts bytes behind those that are there.
+  void Send(ByteView bytes);
+
+  // Foresee makes the bytes that have not passed begin with `bytes`: what a
+  // writer offers may pass only in part and is then offered again.
+  void Foresee(ByteView bytes);
+
+  // Pass lets bytes through, changed as ordered, and returns what comes out:
+  // at most `limit` bytes, and none from stream offset `stop` on.
+  Bytes Pass(size_t limit, size_t stop);
+
+  // Changes to what passes from here on.
+  void Corrupt(size_t count, uint8_t mask);
+  void Drop(size_t count);
+  void Insert(ByteView bytes) { Append(inserted_, bytes); }
+
+  Speaker speaker() const { return speaker_; }
+  size_t position() const { return position_; }  // stream offset of the next
+  size_t waiting() const { return sent_.size() - position_; }
+  bool has_inserted() const { return !inserted_.empty(); }
+  bool drained() const { return waiting() == 0 && !has_inserted(); }
+  const Bytes& sent() const { return sent_; }
+  const RecordTracker& records() const { return records_; }
+
+ private:
+  Speaker speaker_;
+  Bytes sent_;
+  size_t position_ = 0;
+  RecordTracker records_;  // of all of sent_
+  Bytes inserted_;         // comes out before the byte at position_
+  size_t drop_rest_ = 0;
+  size_t corrupt_rest_ = 0;
+  uint8_t mask_ = 0;
+};
+
+}  // namespace shakedown::wire
+
+#endif  // SHAKEDOWN_WIRE_PIPE_H_
