@@ -32,7 +32,8 @@ class [[nodiscard]] Result {
   // value may be called only if ok(), error only if not.
   const T& value() const& { return std::get<T>(value_); }
   T& value() & { return std::get<T>(value_); }
-  T&& value() && { return std::get<T>(std::move(value_)); }
+  // By value, so that `for (x : F().value())` keeps what it walks over.
+  T value() && { return std::get<T>(std::move(value_)); }
   const T* operator->() const { return &value(); }
   const Error& error() const { return std::get<Error>(value_); }
 
