@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/corefoundation/object.h"
+
+#include <climits>
+#include <cstring>
+
+#include "src/corefoundation/graveyard.h"
+#include "src/corefoundation/misuse.h"
+
+namespace shakedown::cf {
+namespace {
+
+// IsAlive looks at the bytes only: there may be no object any more.
+bool IsAlive(CFTypeRef ref) {
+  uint32_t mark = 0;
+  std::memcpy(&mark, static_cast<const char*>(ref) + sizeof(void*),
+              sizeof(mark));
+  return mark == Object::kAliveMark;
+}
+
+Object* ObjectOf(CFTypeRef ref) {
+  return static_cast<Object*>(const_cast<void*>(ref));
+}
+
+}  // namespace
+
+void* Object::operator new(size_t size) { return Graveyard::Allocate(size); }
+
+void Object::operator delete(void* block) { Graveyard::Free(block); }
+
+std::string Object::Describe() const {
+  return std::string("<") + type_->name() + ">";
+}
+
+void Object::Retain() {
+  if (count_.load(std::memory_order_relaxed) == kImmortalCount) return;
+  count_.fetch_add(1, std::memory_order_relaxed);
+}
+
+void Object::Release() {
+  if (count_.load(std::memory_order_relaxed) == kImmortalCount) return;
+  if (count_.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+  TypeInfo& type = *type_;
+  void* block = this;
+  this->~Object();
+  type.CountDeath();
+  Graveyard::Bury(block, type);
+}
+
+CFIndex Object::RetainCount() const {
+  const int32_t count = count_.load(std::memory_order_relaxed);
+  return count == kImmortalCount ? LONG_MAX : count;
+}
+
+Object* CheckedObject(CFTypeRef ref, const char* doing) {
+  if (ref == nullptr) Misuse(std::string(doing) + " NULL");
+  if (IsAlive(ref)) return ObjectOf(ref);
+  if (const TypeInfo* type = Graveyard::Find(ref)) {
+    Misuse(std::string(doing) + " " + type->NameWithArticle() +
+           " that was already released");
+  }
+  Misuse(std::string(doing) + " a pointer that is no CF object");
+}
+
+Object* GivenTo(const char* function, CFTypeRef ref) {
+  // The sentence is made only if it is needed: this is on every call's way.
+  if (ref != nullptr && IsAlive(ref)) return ObjectOf(ref);
+  return CheckedObject(ref, (std::string(function) + " was given").c_str());
+}
+
+void TypeMismatch(const char* function, const Object& object,
+                  const TypeInfo& wanted) {
+  Misuse(std::string(function) + " was given " +
+         object.type().NameWithArticle() + " instead of " +
+         wanted.NameWithArticle());
+}
+
+}  // namespace shakedown::cf
