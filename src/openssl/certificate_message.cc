@@ -57,6 +57,9 @@ extern "C" unsigned long shakedown_openssl_output_certificates(
   using namespace shakedown::openssl;  // NOLINT: the hook's own namespace
   const auto* entries =
       static_cast<const Entries*>(SSL_get_ex_data(ssl, EntriesIndex()));
-  if (entries == nullptr) return ssl3_output_cert_chain(ssl, packet, key);
+  // Without a key libssl has decided to send none, as a client may.
+  if (entries == nullptr || key == nullptr) {
+    return ssl3_output_cert_chain(ssl, packet, key);
+  }
   return WriteEntries(*entries, packet) ? 1 : 0;
 }

@@ -28,6 +28,7 @@ require "$libssl" time
 require "$libssl" EVP_DigestSign
 require "$libssl" EVP_PKEY_decrypt
 require "$libssl" ssl3_output_cert_chain
+require "$libssl" ssl3_write_bytes  # src/peer sends alerts of any number by it
 
 objcopy "${clock[@]}" "$libcrypto" "$out_libcrypto"
 objcopy "${clock[@]}" "${private_keys[@]}" "$libssl" "$out_libssl"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the scripted peer does: data only. The zero value is an honest peer.
+#ifndef SHAKEDOWN_PEER_SCRIPT_H_
+#define SHAKEDOWN_PEER_SCRIPT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "src/base/bytes.h"
+
+namespace shakedown::peer {
+
+// How a server asks for a client certificate (RFC 5246 section 7.4.4).
+struct CertificateRequest {
+  std::vector<std::string> authorities;  // names of recipes, in wire order
+  bool require = false;  // no certificate: alert handshake_failure
+  bool operator==(const CertificateRequest&) const = default;
+};
+
+// Steps after the handshake, or of a raw peer, in order.
+struct Send {
+  std::string data;
+  bool operator==(const Send&) const = default;
+};
+struct Expect {  // wait for this many more bytes of data from the app
+  size_t bytes = 0;
+  bool operator==(const Expect&) const = default;
+};
+struct Echo {  // send back all data that no Expect took, until close_notify
+  bool operator==(const Echo&) const = default;
+};
+struct SendAlert {
+  uint8_t level = 2;
+  uint8_t description = 0;
+  bool operator==(const SendAlert&) const = default;
+};
+struct Renegotiate {  // server: HelloRequest; client: a new ClientHello
+  // Server. Nothing: as in the handshake before.
+  std::optional<CertificateRequest> request_certificate;
+  bool operator==(const Renegotiate&) const = default;
+};
+struct CloseNotify {
+  bool operator==(const CloseNotify&) const = default;
+};
+struct Close {  // close the transport, without close_notify
+  bool operator==(const Close&) const = default;
+};
+struct Reset {
+  bool operator==(const Reset&) const = default;
+};
+struct Silence {  // send nothing more, for ever
+  bool operator==(const Silence&) const = default;
+};
+
+using Step = std::variant<Send, Expect, Echo, SendAlert, Renegotiate,
+                          CloseNotify, Close, Reset, Silence>;
+
+struct Script {
+  bool is_server = true;
+
+  // Names of recipes, in the order sent; the first one's key signs. For a
+  // client: none means that it has no certificate to send.
+  std::vector<std::string> chain;
+
+  // "TLS1.0" ... "TLS1.2"; empty: all three.
+  std::vector<std::string> versions;
+
+  // IANA names, most preferred first; empty: libssl's choice.
+  std::vector<std::string> suites;
+
+  std::optional<CertificateRequest> request_certificate;  // server
+
+  bool resumption = true;  // by session ID; tickets are never issued
+
+  std::string peer_name;  // client: the server_name it sends
+
+  // Instead of TLS: these bytes and steps, whatever the app sends. Send steps
+  // go out as they are. Nothing: real TLS by libssl.
+  std::optional<std::vector<Step>> raw;
+
+  // Sent in place of everything from this message on: {message, alert}.
+  struct AlertInstead {
+    std::string message;  // "ServerHello", "Certificate", ... "Finished"
+    SendAlert alert;
+    bool operator==(const AlertInstead&) const = default;
+  };
+  std::optional<AlertInstead> alert_instead;
+
+  // Default: a server echoes, a client sends nothing and waits. After its last
+  // step a peer answers close_notify with its own and closes the transport.
+  std::optional<std::vector<Step>> after_handshake;
+
+  bool operator==(const Script&) const = default;
+};
+
+}  // namespace shakedown::peer
+
+#endif  // SHAKEDOWN_PEER_SCRIPT_H_

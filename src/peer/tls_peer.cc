@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/peer/tls_peer.h"
+
+#include <openssl/err.h>
+
+#include <utility>
+
+#include "src/openssl/certificate_message.h"
+#include "src/openssl/library_context.h"
+#include "src/peer/libssl_error.h"
+#include "src/peer/session_store.h"
+#include "src/peer/versions.h"
+
+// Internal to OpenSSL 3.0: nothing public writes an alert of one's choice.
+extern "C" int ssl3_write_bytes(SSL* ssl, int type, const void* bytes,
+                                size_t length, size_t* written);
+
+namespace shakedown::peer {
+namespace {
+
+using NameStackPtr = STACK_OF(X509_NAME) *;  // SSL_set0_CA_list takes it over
+
+NameStackPtr ParseNames(const std::vector<Bytes>& ders) {
+  NameStackPtr names = sk_X509_NAME_new_null();
+  for (const Bytes& der : ders) {
+    const unsigned char* in = der.data();
+    X509_NAME* name =
+        d2i_X509_NAME(nullptr, &in, static_cast<long>(der.size()));
+    if (name != nullptr) sk_X509_NAME_push(names, name);
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Peer>> TlsPeer::Make(TlsPeerOptions options,
+                                            Simulation& simulation) {
+  const Simulation::Scope scope(simulation);
+  const openssl::StreamScope stream(simulation.peer_random());
+  ERR_clear_error();
+  const auto context = ContextFor(options.context);
+  openssl::SslPtr ssl(context == nullptr ? nullptr : SSL_new(context.get()));
+  if (ssl == nullptr) {
+    return Error{
+        "the peer's libssl refuses its settings or key: " + LastReason(), ""};
+  }
+  return std::unique_ptr<Peer>(
+      new TlsPeer(std::move(options), std::move(ssl), simulation));
+}
+
+TlsPeer::TlsPeer(TlsPeerOptions options, openssl::SslPtr ssl,
+                 Simulation& simulation)
+    : options_(std::move(options)),
+      simulation_(simulation),
+      ssl_(std::move(ssl)),
+      input_(BIO_new(BIO_s_mem())),
+      output_(BIO_new(BIO_s_mem())),
+      steps_(options_.steps) {
+  BIO_set_mem_eof_return(input_, -1);
+  SSL_set_bio(ssl_.get(), input_, output_);
+  Observe(ssl_.get(), *this);
+  if (options_.alert_instead) {
+    cut_.emplace(*options_.alert_instead, options_.context.is_server);
+  }
+  if (options_.certificates) {
+    openssl::SendCertificateList(ssl_.get(), *options_.certificates);
+  }
+  if (options_.context.is_server) {
+    SSL_set_accept_state(ssl_.get());
+  } else {
+    SSL_set_connect_state(ssl_.get());
+  }
+  if (!options_.server_name.empty()) {
+    SSL_set_tlsext_host_name(ssl_.get(), options_.server_name.c_str());
+  }
+  if (options_.client_authentication) {
+    RequestCertificate(*options_.client_authentication);
+  }
+}
+
+TlsPeer::~TlsPeer() {
+  // Without this, SSL_free forgets the session of a connection still open.
+  SSL_set_shutdown(ssl_.get(), SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
+}
+
+void TlsPeer::RequestCertificate(const ClientAuthentication& how) {
+  const int require = how.require ? SSL_VERIFY_FAIL_IF_NO_PEER_CERT : 0;
+  SSL_set_verify(ssl_.get(), SSL_VERIFY_PEER | require, nullptr);
+  SSL_set0_CA_list(ssl_.get(), ParseNames(how.authorities));
+}
+
+// Looked up when the handshake begins, not when the peer is made: a peer before
+// this one may still have been connecting then.
+void TlsPeer::OfferSession() {
+  if (options_.context.is_server || !options_.context.resumption) return;
+  SSL_SESSION* session =
+      simulation_.Slot<SessionStore>().FindClientSession(session_name());
+  if (session != nullptr) SSL_set_session(ssl_.get(), session);
+}
+
+void TlsPeer::Run(wire::Wire& wire) {
+  const Simulation::Scope scope(simulation_);
+  const openssl::StreamScope stream(simulation_.peer_random());
+  wire_ = &wire;
+  TakeInput();
+  if (!closed_ && !connected_) Handshake();
+  if (!closed_ && connected_) ReadData();
+  if (!closed_) SendOutput();
+  if (!closed_ && connected_) TakeSteps();
+  wire_ = nullptr;
+}
+
+void TlsPeer::TakeInput() {
+  const Bytes bytes = wire_->TakeForPeer();
+  if (closed_) return;
+  if (!bytes.empty()) {
+    BIO_write(input_, bytes.data(), static_cast<int>(bytes.size()));
+  }
+  if (wire_->app_closed()) BIO_set_mem_eof_return(input_, 0);
+}
+
+void TlsPeer::Handshake() {
+  if (SSL_in_before(ssl_.get())) OfferSession();
+  ERR_clear_error();
+  const int result = SSL_do_handshake(ssl_.get());
+  if (result != 1) return CheckResult(result);
+  connected_ = true;
+  Tell("handshake complete " + Description());
+}
+
+void TlsPeer::ReadData() {
+  uint8_t buffer[16384];  // a record's worth
+  int count;
+  do {
+    ERR_clear_error();
+    count = SSL_read(ssl_.get(), buffer, sizeof buffer);
+    if (count > 0) {
+      const ByteView data(buffer, static_cast<size_t>(count));
+      Append(received_, data);
+      steps_.AddData(data);
+    }
+  } while (count > 0);
+  const bool renegotiated = renegotiating_ &&
+                            SSL_renegotiate_pending(ssl_.get()) == 0 &&
+                            SSL_is_init_finished(ssl_.get());
+  if (renegotiated) {
+    renegotiating_ = false;
+    Tell("renegotiation complete " + Description());
+  }
+  if (got_close_notify_) return steps_.EndData();
+  CheckResult(count);
+}
+
+void TlsPeer::TakeSteps() {
+  steps_.Advance(*this);
+  const bool is_at_end = steps_.done() && got_close_notify_;
+  if (closed_ || !is_at_end || !CanSend()) return;
+  SendCloseNotify();
+  CloseTransport();
+}
+
+void TlsPeer::SendOutput() {
+  char* bytes = nullptr;
+  const long length = BIO_get_mem_data(output_, &bytes);
+  const Bytes pending(bytes, bytes + (length > 0 ? length : 0));
+  (void)BIO_reset(output_);
+  if (steps_.silent()) return;
+  ByteView rest(pending);
+  while (const auto record = NextRecord(rest)) SendRecord(*record);
+  if (cut_ && cut_->is_cut()) EndByCut();
+}
+
+void TlsPeer::SendRecord(ByteView record) {
+  if (!cut_) return wire_->SendFromPeer(record);
+  for (const Bytes& kept : cut_->Filter(record)) wire_->SendFromPeer(kept);
+}
+
+void TlsPeer::EndByCut() {
+  if (std::exchange(closed_, true)) return;
+  const auto& what = cut_->what();
+  failure_ = "sent alert " + AlertName(what.alert.description) +
+             " instead of " + what.message;
+  Tell(failure_);
+  SSL_CTX_remove_session(SSL_get_SSL_CTX(ssl_.get()),
+                         SSL_get_session(ssl_.get()));
+  connected_ = false;
+  Tell("closed");
+  wire_->CloseFromPeer();
+}
+
+// --- How it ends ---
+
+void TlsPeer::CheckResult(int result) {
+  switch (SSL_get_error(ssl_.get(), result)) {
+    case SSL_ERROR_NONE:
+    case SSL_ERROR_WANT_READ:
+    case SSL_ERROR_WANT_WRITE:
+      return;
+    case SSL_ERROR_ZERO_RETURN:
+      return Fail("alert close_notify");
+    default:
+      return Fail(LastReason());
+  }
+}
+
+void TlsPeer::Fail(std::string reason) {
+  const bool said_goodbye =
+      (SSL_get_shutdown(ssl_.get()) & SSL_SENT_SHUTDOWN) != 0;
+  if (!(said_goodbye && reason == kEndOfFile)) {
+    failure_ = reason;
+    Tell("failed: " + failure_);
+  }
+  // libssl writes an alert even to an app that has gone.
+  if (reason == kEndOfFile) (void)BIO_reset(output_);
+  CloseTransport();
+}
+
+void TlsPeer::CloseTransport() {
+  if (closed_) return;
+  SendOutput();
+  if (std::exchange(closed_, true)) return;
+  Tell("closed");
+  wire_->CloseFromPeer();
+}
+
+void TlsPeer::ResetTransport() {
+  if (closed_) return;
+  SendOutput();
+  if (std::exchange(closed_, true)) return;
+  Tell("reset");
+  wire_->ResetFromPeer();
+}
+
+// --- Steps ---
+
+bool TlsPeer::CanSend() const {
+  return !closed_ && SSL_is_init_finished(ssl_.get());
+}
+
+void TlsPeer::SendData(ByteView data) {
+  if (data.empty()) return;
+  ERR_clear_error();
+  const int result =
+      SSL_write(ssl_.get(), data.data(), static_cast<int>(data.size()));
+  if (result <= 0) CheckResult(result);
+  SendOutput();
+}
+
+void TlsPeer::WriteAlert(const SendAlert& alert) {
+  if (closed_) return;
+  constexpr int kAlertType = 21;
+  const uint8_t bytes[] = {alert.level, alert.description};
+  size_t written = 0;
+  ssl3_write_bytes(ssl_.get(), kAlertType, bytes, sizeof bytes, &written);
+}
+
+void TlsPeer::SendAlertRecord(const SendAlert& alert) {
+  WriteAlert(alert);
+  SendOutput();
+}
+
+void TlsPeer::SendCloseNotify() {
+  ERR_clear_error();
+  SSL_shutdown(ssl_.get());
+  SendOutput();
+}
+
+void TlsPeer::BeginRenegotiation(const Renegotiate& how) {
+  if (how.request_certificate) {
+    RequestCertificate(options_.renegotiations[renegotiations_++]);
+  }
+  ERR_clear_error();
+  renegotiating_ = true;
+  int result = SSL_renegotiate(ssl_.get());
+  if (result == 1) result = SSL_do_handshake(ssl_.get());
+  if (result != 1) CheckResult(result);
+  SendOutput();
+}
+
+// --- What libssl tells ---
+
+void TlsPeer::OnKeyLogLine(std::string_view line) {
+  key_log_ += line;
+  key_log_ += '\n';
+}
+
+void TlsPeer::OnInfo(int where, int value) {
+  if (where == SSL_CB_READ_ALERT) {
+    const uint8_t description = static_cast<uint8_t>(value & 0xff);
+    if (description == SSL_AD_CLOSE_NOTIFY) got_close_notify_ = true;
+    Tell("alert " + AlertName(description) + " received");
+  }
+  const bool is_loop =
+      where == SSL_CB_ACCEPT_LOOP || where == SSL_CB_CONNECT_LOOP;
+  if (is_loop && cut_ && cut_->encrypted()) OnStateChange();
+}
+
+// libssl changes its keys on leaving the state of its ChangeCipherSpec, and
+// tells so before it writes Finished.
+void TlsPeer::OnStateChange() {
+  const OSSL_HANDSHAKE_STATE state = SSL_get_state(ssl_.get());
+  if (state != TLS_ST_SW_CHANGE && state != TLS_ST_CW_CHANGE) return;
+  WriteAlert(cut_->what().alert);
+}
+
+std::string TlsPeer::Description() const {
+  const char* resumed = SSL_session_reused(ssl_.get()) ? " resumed" : "";
+  return VersionName(SSL_version(ssl_.get())) + " " +
+         SSL_get_cipher_name(ssl_.get()) + resumed;
+}
+
+}  // namespace shakedown::peer

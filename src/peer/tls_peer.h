@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// A peer that speaks real TLS 1.0 to 1.2, by libssl over memory BIOs.
+// Example: TlsPeer peer(std::move(options), simulation); peer.Run(wire);
+// Its SSL draws from the simulation's peer_random() only. One thread.
+#ifndef SHAKEDOWN_PEER_TLS_PEER_H_
+#define SHAKEDOWN_PEER_TLS_PEER_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/openssl/openssl_ptr.h"
+#include "src/peer/flight_cut.h"
+#include "src/peer/peer.h"
+#include "src/peer/step_runner.h"
+#include "src/peer/tls_context.h"
+
+namespace shakedown::peer {
+
+// A CertificateRequest with its names looked up.
+struct ClientAuthentication {
+  std::vector<Bytes> authorities;  // DER names
+  bool require = false;
+};
+
+// A script with everything looked up: nothing in it can be wrong any more.
+struct TlsPeerOptions {
+  ContextSettings context;
+  std::optional<std::vector<Bytes>> certificates;  // nothing: a client has none
+  std::string server_name;                         // client: "": not sent
+  std::optional<ClientAuthentication> client_authentication;
+  std::optional<Script::AlertInstead> alert_instead;
+  std::vector<Step> steps;
+
+  // One for each Renegotiate of `steps` that requests a certificate, in order.
+  std::vector<ClientAuthentication> renegotiations;
+};
+
+class TlsPeer : public Peer, private StepTarget, private TlsObserver {
+ public:
+  // Make fails only if libssl refuses the settings. `simulation` must outlive
+  // the peer.
+  static Result<std::unique_ptr<Peer>> Make(TlsPeerOptions options,
+                                            Simulation& simulation);
+  ~TlsPeer() override;
+  TlsPeer(const TlsPeer&) = delete;
+  TlsPeer& operator=(const TlsPeer&) = delete;
+
+  void Run(wire::Wire& wire) override;
+
+  std::string failure() const override { return failure_; }
+  bool connected() const override { return connected_; }
+  bool received_close_notify() const override { return got_close_notify_; }
+  const Bytes& received() const override { return received_; }
+  const std::vector<Bytes>& received_chain() const override { return chain_; }
+  const std::string& key_log() const override { return key_log_; }
+
+ private:
+  TlsPeer(TlsPeerOptions options, openssl::SslPtr ssl, Simulation& simulation);
+
+  // --- What Run does, in its order ---
+  void TakeInput();
+  void Handshake();
+  void ReadData();
+  void TakeSteps();
+  void SendOutput();
+
+  // --- StepTarget ---
+  bool CanSend() const override;
+  void SendData(ByteView data) override;
+  void SendAlertRecord(const SendAlert& alert) override;
+  void SendCloseNotify() override;
+  void BeginRenegotiation(const Renegotiate& how) override;
+  bool IsRenegotiating() const override { return renegotiating_; }
+  void CloseTransport() override;
+  void ResetTransport() override;
+
+  // --- TlsObserver ---
+  void OnKeyLogLine(std::string_view line) override;
+  void OnChain(std::vector<Bytes> chain) override { chain_ = std::move(chain); }
+  void OnInfo(int where, int value) override;
+  const std::string& session_name() const override {
+    return options_.server_name;
+  }
+
+  void RequestCertificate(const ClientAuthentication& how);
+  void OfferSession();
+  void OnStateChange();
+  void CheckResult(int result);
+  void Fail(std::string reason);
+  void WriteAlert(const SendAlert& alert);
+  void EndByCut();
+  void SendRecord(ByteView record);
+  void Tell(std::string text) { simulation_.trace().Add(PeerEvent{text}); }
+  std::string Description() const;
+
+  TlsPeerOptions options_;
+  Simulation& simulation_;
+  openssl::SslPtr ssl_;
+  BIO* input_;  // ssl_ owns both
+  BIO* output_;
+  StepRunner steps_;
+  std::optional<FlightCut> cut_;
+  wire::Wire* wire_ = nullptr;  // while Run runs
+
+  bool connected_ = false;
+  bool closed_ = false;
+  bool renegotiating_ = false;
+  bool got_close_notify_ = false;
+  size_t renegotiations_ = 0;  // that requested a certificate
+  std::string failure_;
+  Bytes received_;
+  std::vector<Bytes> chain_;
+  std::string key_log_;
+};
+
+}  // namespace shakedown::peer
+
+#endif  // SHAKEDOWN_PEER_TLS_PEER_H_
