@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The public headers in C11, used as an app uses them after a break.
+#include <Security/SecBase.h>
+#include <Security/SecCertificate.h>
+#include <Security/SecIdentity.h>
+#include <Security/SecKey.h>
+#include <Security/SecPolicy.h>
+#include <Security/SecRandom.h>
+#include <Security/SecTrust.h>
+
+// Apps declare this one themselves.
+extern SecIdentityRef SecIdentityCreate(CFAllocatorRef, SecCertificateRef,
+                                        SecKeyRef);
+
+static int IsRefused(OSStatus status) { return status == errSecParam; }
+
+int main(void) {
+  SecTrustRef trust = NULL;
+  SecTrustResultType result = kSecTrustResultInvalid;
+  CFErrorRef error = NULL;
+  SecPolicyRef policy = SecPolicyCreateSSL(true, CFSTR("api.example.com"));
+  int failures = 0;
+  failures += !IsRefused(SecTrustCreateWithCertificates(NULL, policy, &trust));
+  failures += !IsRefused(SecTrustEvaluate(trust, &result));
+  failures += SecTrustEvaluateWithError(trust, &error);
+  failures += CFErrorGetCode(error) != errSecParam;
+  failures += SecIdentityCreate(kCFAllocatorDefault, NULL, NULL) != NULL;
+  failures += CFGetTypeID(policy) != SecPolicyGetTypeID();
+  CFRelease(error);
+  CFRelease(policy);
+  return failures;
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Security/SecBase.h: the types of the Security framework and its result codes.
+// A stand-in for tests, written from the documented contract. C11 and C++17.
+#ifndef SHAKEDOWN_SECURITY_SECBASE_H_
+#define SHAKEDOWN_SECURITY_SECBASE_H_
+
+#include <CoreFoundation/CoreFoundation.h>
+
+// Core Foundation objects, each with the Create/Copy/Get rule.
+typedef struct __SecCertificate* SecCertificateRef;
+typedef struct __SecIdentity* SecIdentityRef;
+typedef struct __SecKey* SecKeyRef;
+typedef struct __SecPolicy* SecPolicyRef;
+
+// Returns the sentence that explains `status`, or NULL if the code is not
+// known. `reserved` must be NULL. The caller releases the string.
+CF_EXPORT CFStringRef SecCopyErrorMessageString(OSStatus status,
+                                                void* reserved);
+
+CF_ENUM(OSStatus){
+    errSecSuccess = 0,
+    errSecUnimplemented = -4,
+    errSecDiskFull = -34,
+    errSecIO = -36,
+    errSecOpWr = -49,
+    errSecParam = -50,
+    errSecWrPerm = -61,
+    errSecAllocate = -108,
+    errSecUserCanceled = -128,
+    errSecBadReq = -909,
+    errSecInternalComponent = -2070,
+    errSecUnknownFormat = -25257,
+    errSecNotAvailable = -25291,
+    errSecAuthFailed = -25293,
+    errSecDuplicateItem = -25299,
+    errSecItemNotFound = -25300,
+    errSecInteractionNotAllowed = -25308,
+    errSecInteractionRequired = -25315,
+    errSecCreateChainFailed = -25318,
+    errSecInDarkWake = -25320,
+    errSecDecode = -26275,
+    errSecHostNameMismatch = -67602,
+    errSecInvalidExtendedKeyUsage = -67609,
+    errSecCertificateExpired = -67818,
+    errSecCertificateNotValidYet = -67819,
+    errSecCertificateRevoked = -67820,
+    errSecVerifyActionFailed = -67825,
+    errSecNotTrusted = -67843,
+};
+
+CF_ENUM(OSStatus){
+    errSSLProtocol = -9800,
+    errSSLNegotiation = -9801,
+    errSSLFatalAlert = -9802,
+    errSSLWouldBlock = -9803,
+    errSSLSessionNotFound = -9804,
+    errSSLClosedGraceful = -9805,
+    errSSLClosedAbort = -9806,
+    errSSLXCertChainInvalid = -9807,
+    errSSLBadCert = -9808,
+    errSSLCrypto = -9809,
+    errSSLInternal = -9810,
+    errSSLModuleAttach = -9811,
+    errSSLUnknownRootCert = -9812,
+    errSSLNoRootCert = -9813,
+    errSSLCertExpired = -9814,
+    errSSLCertNotYetValid = -9815,
+    errSSLClosedNoNotify = -9816,
+    errSSLBufferOverflow = -9817,
+    errSSLBadCipherSuite = -9818,
+    errSSLPeerUnexpectedMsg = -9819,
+    errSSLPeerBadRecordMac = -9820,
+    errSSLPeerDecryptionFail = -9821,
+    errSSLPeerRecordOverflow = -9822,
+    errSSLPeerDecompressFail = -9823,
+    errSSLPeerHandshakeFail = -9824,
+    errSSLPeerBadCert = -9825,
+    errSSLPeerUnsupportedCert = -9826,
+    errSSLPeerCertRevoked = -9827,
+    errSSLPeerCertExpired = -9828,
+    errSSLPeerCertUnknown = -9829,
+    errSSLIllegalParam = -9830,
+    errSSLPeerUnknownCA = -9831,
+    errSSLPeerAccessDenied = -9832,
+    errSSLPeerDecodeError = -9833,
+    errSSLPeerDecryptError = -9834,
+    errSSLPeerExportRestriction = -9835,
+    errSSLPeerProtocolVersion = -9836,
+    errSSLPeerInsufficientSecurity = -9837,
+    errSSLPeerInternalError = -9838,
+    errSSLPeerUserCancelled = -9839,
+    errSSLPeerNoRenegotiation = -9840,
+    errSSLPeerAuthCompleted = -9841,
+    errSSLServerAuthCompleted = errSSLPeerAuthCompleted,
+    errSSLClientAuthCompleted = errSSLPeerAuthCompleted,
+    errSSLClientCertRequested = -9842,
+    errSSLHostNameMismatch = -9843,
+    errSSLConnectionRefused = -9844,
+    errSSLDecryptionFail = -9845,
+    errSSLBadRecordMac = -9846,
+    errSSLRecordOverflow = -9847,
+    errSSLBadConfiguration = -9848,
+    errSSLUnexpectedRecord = -9849,
+    errSSLLast = errSSLUnexpectedRecord,
+    errSSLWeakPeerEphemeralDHKey = -9850,
+    errSSLClientHelloReceived = -9851,
+    errSSLTransportReset = -9852,
+    errSSLNetworkTimeout = -9853,
+    errSSLConfigurationFailed = -9854,
+    errSSLUnsupportedExtension = -9855,
+    errSSLUnexpectedMessage = -9856,
+    errSSLDecompressFail = -9857,
+    errSSLHandshakeFail = -9858,
+    errSSLDecodeError = -9859,
+    errSSLInappropriateFallback = -9860,
+    errSSLMissingExtension = -9861,
+    errSSLBadCertificateStatusResponse = -9862,
+    errSSLCertificateRequired = -9863,
+    errSSLUnknownPSKIdentity = -9864,
+    errSSLUnrecognizedName = -9865,
+    errSSLATSViolation = -9880,
+    errSSLATSMinimumVersionViolation = -9881,
+    errSSLATSCiphersuiteViolation = -9882,
+    errSSLATSMinimumKeySizeViolation = -9883,
+    errSSLATSLeafCertificateHashAlgorithmViolation = -9884,
+    errSSLATSCertificateHashAlgorithmViolation = -9885,
+    errSSLATSCertificateTrustViolation = -9886,
+    errSSLEarlyDataRejected = -9890,
+};
+
+#endif  // SHAKEDOWN_SECURITY_SECBASE_H_

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the simulated machine itself believes about certificates: the system's
+// anchors, the user's trust settings, the revocations it has heard of.
+// Example: simulation.Slot<TrustStore>().anchors.push_back(root_der);
+#ifndef SHAKEDOWN_SECURITY_TRUST_STORE_H_
+#define SHAKEDOWN_SECURITY_TRUST_STORE_H_
+
+#include <vector>
+
+#include "src/base/bytes.h"
+
+namespace shakedown::security {
+
+// Every entry is one certificate's DER. The default trusts nobody.
+struct TrustStore {
+  std::vector<Bytes> anchors;
+  std::vector<Bytes> denied;   // trust setting "never trust"
+  std::vector<Bytes> revoked;  // known to be revoked, whoever asks
+};
+
+}  // namespace shakedown::security
+
+#endif  // SHAKEDOWN_SECURITY_TRUST_STORE_H_
