@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ClientHello as Secure Transport lays it out (spec/handshake.md 6.5,
+// spec/api.md 3.2).
+#include <algorithm>
+
+#include "src/engine/extensions.h"
+#include "src/engine/messages.h"
+
+namespace shakedown::engine {
+namespace {
+
+constexpr size_t kRandomSize = 32;
+
+bool IsOffered(const Suite& suite, uint16_t max_version) {
+  if (IsGcm(suite.cipher) && max_version < kTls12) return false;
+  return suite.key_exchange != KeyExchange::kEcdhe || max_version > kSsl3;
+}
+
+std::vector<uint16_t> OfferedSuites(const Connection& connection) {
+  const Settings& settings = connection.settings;
+  std::vector<uint16_t> offered;
+  if (connection.rules.client_secure_renegotiation &&
+      !connection.secure_renegotiation) {
+    offered.push_back(kRenegotiationScsv);
+  }
+  if (settings.fallback) offered.push_back(kFallbackScsv);
+  for (uint16_t number : settings.suites) {
+    const Suite* suite = FindSuite(number);
+    if (suite != nullptr && IsOffered(*suite, settings.max_version)) {
+      offered.push_back(number);
+    }
+  }
+  return offered;
+}
+
+// Finds the session to propose (spec/handshake.md 6.1).
+std::optional<Session> ProposedSession(Connection& connection) {
+  const Settings& settings = connection.settings;
+  if (settings.session_key.empty()) return std::nullopt;
+  auto session = connection.simulation.Slot<SessionCache>().Find(
+      settings.session_key, connection.simulation.clock().UnixSeconds());
+  if (!session) return std::nullopt;
+  const bool fits = settings.max_version <= session->requested_version &&
+                    session->version >= settings.min_version &&
+                    session->version <= settings.max_version &&
+                    std::ranges::count(settings.suites, session->suite) > 0;
+  return fits ? session : std::nullopt;
+}
+
+bool OffersCurves(const Settings& settings) {
+  return std::ranges::any_of(settings.suites, [](uint16_t number) {
+    const Suite* suite = FindSuite(number);
+    return suite != nullptr && suite->key_exchange == KeyExchange::kEcdhe;
+  });
+}
+
+void WriteServerName(ByteWriter& writer, const std::string& name) {
+  ByteWriter entry;
+  entry.U8(0);  // host_name
+  entry.Vector(2, AsBytes(name));
+  ByteWriter list;
+  list.Vector(2, entry.bytes());
+  WriteExtension(writer, ExtensionType::kServerName, list.bytes());
+}
+
+void WriteCurves(ByteWriter& writer, const Settings& settings) {
+  ByteWriter groups;
+  WriteU16List(groups, settings.groups);
+  WriteExtension(writer, ExtensionType::kSupportedGroups, groups.bytes());
+  WriteExtension(writer, ExtensionType::kEcPointFormats, Bytes{1, 0});
+}
+
+void WriteSignatureAlgorithms(ByteWriter& writer) {
+  const auto schemes = DefaultSignatureSchemes();
+  ByteWriter list;
+  WriteU16List(list, {schemes.begin(), schemes.end()});
+  WriteExtension(writer, ExtensionType::kSignatureAlgorithms, list.bytes());
+}
+
+Bytes Extensions(const Connection& connection) {
+  const Settings& settings = connection.settings;
+  ByteWriter writer;
+  if (connection.secure_renegotiation) {
+    ByteWriter info;
+    info.Vector(1, connection.client_verify_data);
+    WriteExtension(writer, ExtensionType::kRenegotiationInfo, info.bytes());
+  }
+  if (settings.max_version <= kSsl3) return writer.Take();
+  if (connection.rules.sends_server_name && !settings.peer_name.empty()) {
+    WriteServerName(writer, settings.peer_name);
+  }
+  if (OffersCurves(settings)) WriteCurves(writer, settings);
+  if (settings.max_version >= kTls12) WriteSignatureAlgorithms(writer);
+  if (connection.rules.status_request_and_sct) {
+    WriteExtension(writer, ExtensionType::kStatusRequest,
+                   Bytes{1, 0, 0, 0, 0});  // OCSP, any responder
+    WriteExtension(writer, ExtensionType::kSignedCertificateTimestamp, {});
+  }
+  if (connection.rules.extended_master_secret) {
+    WriteExtension(writer, ExtensionType::kExtendedMasterSecret, {});
+  }
+  return writer.Take();
+}
+
+// RFC 7685: no message of 256 to 511 bytes.
+Bytes Padding(size_t message_size) {
+  constexpr size_t kFirstBad = 256;
+  constexpr size_t kFirstGood = 512;
+  constexpr size_t kExtensionHeader = 4;
+  if (message_size < kFirstBad || message_size >= kFirstGood) return {};
+  const size_t missing = kFirstGood - message_size;
+  ByteWriter writer;
+  WriteExtension(
+      writer, ExtensionType::kPadding,
+      Bytes(missing > kExtensionHeader ? missing - kExtensionHeader : 1));
+  return writer.Take();
+}
+
+uint16_t FirstRecordVersion(const Settings& settings) {
+  const bool raised =
+      settings.min_version == kSsl3 && settings.max_version > kSsl3;
+  return raised ? kTls10 : settings.min_version;
+}
+
+}  // namespace
+
+Status SendClientHello(Connection& connection) {
+  const Settings& settings = connection.settings;
+  connection.StartHandshake();
+  connection.transcript.Reset();
+  if (!connection.version_negotiated) {
+    connection.version = FirstRecordVersion(settings);
+    connection.records.set_write_version(connection.version);
+  }
+  connection.session_key = settings.session_key;
+  Handshake& handshake = connection.handshake;
+  handshake.offered_version = settings.max_version;
+  handshake.proposed = ProposedSession(connection);
+  connection.client_random.resize(kRandomSize);
+  connection.random().Fill(connection.client_random);
+
+  ByteWriter body;
+  body.U16(settings.max_version);
+  body.Raw(connection.client_random);
+  body.Vector(1, handshake.proposed ? handshake.proposed->id : Bytes());
+  WriteU16List(body, OfferedSuites(connection));
+  body.Vector(1, Bytes{0});  // no compression
+  Bytes extensions = Extensions(connection);
+  constexpr size_t kBlockLength = 2;
+  if (connection.rules.pads_client_hello) {
+    Append(extensions, Padding(kHandshakeHeaderSize + body.bytes().size() +
+                               kBlockLength + extensions.size()));
+  }
+  if (!extensions.empty()) body.Vector(2, extensions);
+  connection.SendHandshake(HandshakeType::kClientHello, body.bytes());
+  connection.state = State::kServerHello;
+  return Status::kOk;
+}
+
+}  // namespace shakedown::engine

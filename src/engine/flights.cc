@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/engine/flights.h"
+
+#include "src/engine/breaks.h"
+#include "src/engine/key_schedule.h"
+#include "src/engine/messages.h"
+
+namespace shakedown::engine {
+namespace {
+
+using Send = Status (*)(Connection&);
+
+// Sends the messages of a flight until one fails.
+Status SendAll(Connection& connection, const std::vector<Send>& messages) {
+  for (Send send : messages) {
+    const Status status = send(connection);
+    if (status != Status::kOk) return status;
+  }
+  return Status::kOk;
+}
+
+Status SendCipherChangeAndFinished(Connection& connection) {
+  connection.SendChangeCipherSpec();
+  return SendFinished(connection);
+}
+
+bool WantsClientCertificate(const Connection& connection) {
+  return connection.settings.client_authentication !=
+         ClientAuthentication::kNever;
+}
+
+// spec/handshake.md 6.3.
+bool FalseStarts(const Connection& connection) {
+  const Cipher cipher = connection.suite->cipher;
+  const bool strong = IsGcm(cipher) || cipher == Cipher::kAes128Cbc ||
+                      cipher == Cipher::kAes256Cbc;
+  return connection.settings.false_start && strong &&
+         IsEphemeral(*connection.suite) && HasCertificate(*connection.suite);
+}
+
+void SaveSession(Connection& connection) {
+  constexpr uint32_t kDefaultTimeoutSeconds = 600;
+  const Settings& settings = connection.settings;
+  Bytes key =
+      connection.is_client() ? connection.session_key : settings.session_key;
+  if (settings.session_key.empty() || key.empty() ||
+      connection.session_id.empty()) {
+    return;
+  }
+  if (!connection.is_client()) Append(key, connection.session_id);
+  const uint32_t timeout = settings.session_timeout_seconds == 0
+                               ? kDefaultTimeoutSeconds
+                               : settings.session_timeout_seconds;
+  connection.simulation.Slot<SessionCache>().Save(
+      key,
+      {connection.session_id, connection.version,
+       connection.handshake.offered_version, connection.suite->number,
+       connection.master_secret, connection.peer_chain,
+       connection.handshake.extended_master_secret},
+      connection.simulation.clock().UnixSeconds(), timeout);
+}
+
+// SendServerHello has decided to resume: the rest of a server's only flight.
+Status SendResumedFlight(Connection& connection) {
+  MakeKeys(connection);
+  connection.state = State::kChangeCipherSpec;
+  return SendCipherChangeAndFinished(connection);
+}
+
+}  // namespace
+
+Status AfterClientHello(Connection& connection) {
+  Status status = SendServerHello(connection);
+  if (status != Status::kOk) return status;
+  if (connection.resumed) return SendResumedFlight(connection);
+  const bool asks = WantsClientCertificate(connection);
+  std::vector<Send> messages;
+  if (HasCertificate(*connection.suite)) messages.push_back(&SendCertificate);
+  if (IsEphemeral(*connection.suite)) {
+    messages.push_back(&SendServerKeyExchange);
+  }
+  if (asks) messages.push_back(&SendCertificateRequest);
+  messages.push_back(&SendServerHelloDone);
+  status = SendAll(connection, messages);
+  if (status != Status::kOk) return status;
+  connection.state =
+      asks ? State::kClientCertificate : State::kClientKeyExchange;
+  return Status::kOk;
+}
+
+Status AfterClientCertificate(Connection& connection) {
+  connection.state = State::kClientKeyExchange;
+  return Status::kOk;
+}
+
+Status AfterClientKeyExchange(Connection& connection) {
+  MakeMasterSecret(connection);
+  MakeKeys(connection);
+  connection.state = connection.peer_chain.empty() ? State::kChangeCipherSpec
+                                                   : State::kCertificateVerify;
+  return Status::kOk;
+}
+
+Status AfterCertificateVerify(Connection& connection) {
+  connection.state = State::kChangeCipherSpec;
+  return Status::kOk;
+}
+
+Status AfterServerHello(Connection& connection) {
+  const Suite& suite = *connection.suite;
+  if (connection.resumed) {
+    MakeKeys(connection);
+    connection.state = State::kChangeCipherSpec;
+  } else if (HasCertificate(suite)) {
+    connection.state = State::kCertificate;
+  } else {
+    connection.state =
+        IsEphemeral(suite) ? State::kKeyExchange : State::kHelloDone;
+  }
+  return Status::kOk;
+}
+
+Status AfterServerCertificate(Connection& connection) {
+  connection.state =
+      IsEphemeral(*connection.suite) ? State::kKeyExchange : State::kHelloDone;
+  return Status::kOk;
+}
+
+Status AfterServerKeyExchange(Connection& connection) {
+  connection.state = State::kHelloDone;
+  return Status::kOk;
+}
+
+Status AfterServerHelloDone(Connection& connection) {
+  Status status = ActOnVerdict(connection);
+  if (status != Status::kOk) return status;
+  const bool asked = connection.handshake.certificate_requested;
+  const auto& identity = connection.settings.identity;
+  const bool proves = asked && identity && !identity->chain.empty();
+  if (asked) status = SendCertificate(connection);
+  if (status == Status::kOk) status = SendClientKeyExchange(connection);
+  if (status != Status::kOk) return status;
+  MakeMasterSecret(connection);
+  MakeKeys(connection);
+  if (proves) status = SendCertificateVerify(connection);
+  if (status != Status::kOk) return status;
+  status = SendCipherChangeAndFinished(connection);
+  connection.state = State::kChangeCipherSpec;
+  if (FalseStarts(connection)) connection.write_ready = true;
+  return status;
+}
+
+Status AfterFinished(Connection& connection) {
+  Status status = ActOnVerdict(connection);
+  if (status != Status::kOk) return status;
+  const bool ours_is_last = connection.is_client() == connection.resumed;
+  if (ours_is_last) status = SendCipherChangeAndFinished(connection);
+  if (!connection.resumed) SaveSession(connection);
+  connection.read_ready = true;
+  connection.write_ready = true;
+  connection.ever_connected = true;
+  connection.previous_chain = connection.peer_chain;
+  connection.state = State::kReady;
+  return status;
+}
+
+Status Continue(Connection&) { return Status::kOk; }
+
+}  // namespace shakedown::engine

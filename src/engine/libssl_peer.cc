@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/engine/libssl_peer.h"
+
+#include <openssl/err.h>
+
+#include <algorithm>
+#include <array>
+
+#include "src/engine/algorithms.h"
+#include "src/openssl/certificate_message.h"
+#include "src/openssl/library_context.h"
+
+namespace shakedown::engine {
+namespace {
+
+openssl::X509Ptr ParseX509(const Bytes& der) {
+  X509* certificate = X509_new_ex(openssl::LibraryContext(), nullptr);
+  const unsigned char* at = der.data();
+  d2i_X509(&certificate, &at, static_cast<long>(der.size()));
+  return openssl::X509Ptr(certificate);
+}
+
+int AcceptAnyChain(X509_STORE_CTX*, void*) { return 1; }
+
+openssl::SslContextPtr MakeContext(Side side, const PeerOptions& options) {
+  openssl::SslContextPtr context(SSL_CTX_new_ex(
+      openssl::LibraryContext(), nullptr,
+      side == Side::kClient ? TLS_client_method() : TLS_server_method()));
+  SSL_CTX* raw = context.get();
+  SSL_CTX_set_security_level(raw, 0);
+  SSL_CTX_set_min_proto_version(raw, options.min_version);
+  SSL_CTX_set_max_proto_version(raw, options.max_version);
+  SSL_CTX_set_cipher_list(raw, options.ciphers.c_str());
+  if (!options.groups.empty()) {
+    SSL_CTX_set1_groups_list(raw, options.groups.c_str());
+  }
+  SSL_CTX_set_options(raw,
+                      SSL_OP_NO_TICKET | SSL_OP_ALLOW_CLIENT_RENEGOTIATION);
+  SSL_CTX_set_session_id_context(
+      raw, reinterpret_cast<const unsigned char*>("t"), 1);
+  SSL_CTX_set_dh_auto(raw, 1);
+  SSL_CTX_set_cert_verify_callback(raw, &AcceptAnyChain, nullptr);
+  if (options.asks_for_certificate) {
+    SSL_CTX_set_verify(raw,
+                       SSL_VERIFY_PEER | (options.requires_certificate
+                                              ? SSL_VERIFY_FAIL_IF_NO_PEER_CERT
+                                              : 0),
+                       nullptr);
+  }
+  return context;
+}
+
+}  // namespace
+
+LibsslPeer::LibsslPeer(Side side, const PeerOptions& options,
+                       Simulation& simulation, const LibsslPeer* shared)
+    : simulation_(simulation), psk_(options.psk) {
+  openssl::StreamScope scope(simulation.peer_random());
+  if (shared != nullptr) {
+    SSL_CTX_up_ref(shared->context_.get());
+    context_.reset(shared->context_.get());
+  } else {
+    context_ = MakeContext(side, options);
+  }
+  ssl_.reset(SSL_new(context_.get()));
+  SSL* ssl = ssl_.get();
+  if (options.identity) {
+    const auto certificate = ParseX509(options.identity->chain.front());
+    Require(SSL_use_certificate(ssl, certificate.get()) > 0 &&
+                SSL_use_PrivateKey(ssl, options.identity->key.get()) > 0,
+            "SSL_use_PrivateKey");
+  }
+  if (options.sent_chain) SendChain(*options.sent_chain);
+  if (options.sends_fallback) SSL_set_mode(ssl, SSL_MODE_SEND_FALLBACK_SCSV);
+  if (!options.server_name.empty()) {
+    SSL_set_tlsext_host_name(ssl, options.server_name.c_str());
+  }
+  SSL_set_bio(ssl, BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
+  SSL_set_app_data(ssl, this);
+  SSL_set_info_callback(ssl, &OnInfo);
+  if (!psk_.empty()) {
+    SSL_set_psk_client_callback(ssl, &ClientPsk);
+    SSL_set_psk_server_callback(ssl, &ServerPsk);
+  }
+  if (side == Side::kClient) {
+    SSL_set_connect_state(ssl);
+  } else {
+    SSL_set_accept_state(ssl);
+  }
+}
+
+unsigned LibsslPeer::ClientPsk(SSL* ssl, const char*, char* identity,
+                               unsigned identity_size, unsigned char* psk,
+                               unsigned psk_size) {
+  if (identity_size > 0) identity[0] = '\0';
+  return ServerPsk(ssl, identity, psk, psk_size);
+}
+
+unsigned LibsslPeer::ServerPsk(SSL* ssl, const char*, unsigned char* psk,
+                               unsigned psk_size) {
+  const auto* peer = static_cast<LibsslPeer*>(SSL_get_app_data(ssl));
+  if (peer->psk_.size() > psk_size) return 0;
+  std::copy(peer->psk_.begin(), peer->psk_.end(), psk);
+  return static_cast<unsigned>(peer->psk_.size());
+}
+
+void LibsslPeer::OnInfo(const SSL* ssl, int where, int value) {
+  if ((where & SSL_CB_READ_ALERT) != SSL_CB_READ_ALERT) return;
+  auto* peer = static_cast<LibsslPeer*>(SSL_get_app_data(ssl));
+  peer->alert_ = value & 0xFF;
+  peer->alert_was_fatal_ = value >> 8 == SSL3_AL_FATAL;
+}
+
+void LibsslPeer::Receive(ByteView bytes) {
+  BIO_write(SSL_get_rbio(ssl_.get()), bytes.data(),
+            static_cast<int>(bytes.size()));
+}
+
+void LibsslPeer::Run() {
+  openssl::StreamScope scope(simulation_.peer_random());
+  if (!connected()) {
+    SSL_do_handshake(ssl_.get());
+  }
+  if (connected()) {
+    std::array<uint8_t, 4096> buffer;
+    int count = 0;
+    while ((count = SSL_read(ssl_.get(), buffer.data(),
+                             static_cast<int>(buffer.size()))) > 0) {
+      Append(received_, ByteView(buffer).first(static_cast<size_t>(count)));
+    }
+  }
+  ERR_clear_error();
+}
+
+Bytes LibsslPeer::TakeOutput() {
+  BIO* bio = SSL_get_wbio(ssl_.get());
+  Bytes bytes(BIO_ctrl_pending(bio));
+  if (!bytes.empty()) {
+    BIO_read(bio, bytes.data(), static_cast<int>(bytes.size()));
+  }
+  return bytes;
+}
+
+void LibsslPeer::Write(ByteView data) {
+  openssl::StreamScope scope(simulation_.peer_random());
+  SSL_write(ssl_.get(), data.data(), static_cast<int>(data.size()));
+}
+
+bool LibsslPeer::got_close_notify() const {
+  return (SSL_get_shutdown(ssl_.get()) & SSL_RECEIVED_SHUTDOWN) != 0;
+}
+
+void LibsslPeer::Renegotiate() {
+  openssl::StreamScope scope(simulation_.peer_random());
+  SSL_renegotiate(ssl_.get());
+  SSL_do_handshake(ssl_.get());
+}
+
+void LibsslPeer::SendChain(const std::vector<Bytes>& chain) {
+  openssl::SendCertificateList(ssl_.get(), chain);
+}
+
+void LibsslPeer::ResumeFrom(const LibsslPeer& other) {
+  SSL_SESSION* session = SSL_get1_session(other.ssl());
+  SSL_set_session(ssl_.get(), session);
+  SSL_SESSION_free(session);
+}
+
+}  // namespace shakedown::engine

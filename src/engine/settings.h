@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the app configured one connection. Read afresh at every step, so that
+// what the API allows to change in mid-handshake takes effect.
+#ifndef SHAKEDOWN_ENGINE_SETTINGS_H_
+#define SHAKEDOWN_ENGINE_SETTINGS_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/base/bytes.h"
+#include "src/openssl/openssl_ptr.h"
+
+namespace shakedown::engine {
+
+enum class Side : uint8_t { kClient, kServer };
+
+// Versions are the wire's numbers; 0 is "undetermined".
+inline constexpr uint16_t kSsl3 = 0x0300;
+inline constexpr uint16_t kTls10 = 0x0301;
+inline constexpr uint16_t kTls11 = 0x0302;
+inline constexpr uint16_t kTls12 = 0x0303;
+
+// A certificate chain, as it is sent (leaf first), and the leaf's key, RSA or
+// EC. The key is shared with whoever made it.
+struct Identity {
+  std::vector<Bytes> chain;
+  std::shared_ptr<EVP_PKEY> key;
+};
+
+enum class ClientAuthentication : uint8_t { kNever, kAlways, kTry };
+
+struct Settings {
+  uint16_t min_version = kTls10;
+  uint16_t max_version = kTls12;
+  std::vector<uint16_t> suites;  // enabled, in order of preference
+  std::string peer_name;         // for server_name; empty: none is sent
+  std::optional<Identity> identity;
+
+  // True while the app's list of SSLSetCertificate is set: BreakOnCertRequested
+  // looks at it, the Certificate message at `identity` (spec/api.md Q13).
+  bool has_certificate_list = false;
+
+  ClientAuthentication client_authentication = ClientAuthentication::kNever;
+  std::vector<Bytes> authority_names;  // server: DER Names, in wire order
+
+  bool break_on_server_auth = false;
+  bool break_on_certificate_requested = false;
+  bool break_on_client_auth = false;
+  bool break_on_client_hello = false;
+
+  bool split_application_data = true;  // 1/n-1, CBC up to TLS 1.0
+  bool false_start = false;
+  bool fallback = false;  // send TLS_FALLBACK_SCSV
+  bool allow_server_identity_change = false;
+  bool allow_renegotiation = false;  // server
+
+  // A client's key into the session cache. A server's keys are this followed by
+  // the session's ID. Empty: sessions are neither proposed, found nor saved.
+  Bytes session_key;
+  uint32_t session_timeout_seconds = 600;
+
+  // PSK suites: the secret, and a client's identity.
+  Bytes psk_secret;
+  Bytes psk_identity;
+
+  // DHE suites of a server: PKCS #3 parameters; empty: a 2048-bit group.
+  Bytes dh_parameters;
+
+  std::vector<uint16_t> groups = {23, 24, 25};  // secp256r1, 384, 521
+  uint16_t dh_minimum_bits = 1024;
+};
+
+}  // namespace shakedown::engine
+
+#endif  // SHAKEDOWN_ENGINE_SETTINGS_H_
