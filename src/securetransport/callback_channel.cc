@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/securetransport/callback_channel.h"
+
+#include <algorithm>
+
+#include "src/corefoundation/misuse.h"
+
+namespace shakedown::securetransport {
+
+engine::Channel::Moved CallbackChannel::Read(std::span<uint8_t> buffer) {
+  if (configuration_.read == nullptr) {
+    cf::Misuse(
+        "Secure Transport needs to read, but SSLSetIOFuncs has set no read "
+        "function; this crashes on macOS");
+  }
+  size_t moved = buffer.size();
+  const OSStatus result =
+      configuration_.read(configuration_.connection, buffer.data(), &moved);
+  return Note(Direction::kFromPeer, buffer.size(), moved, result);
+}
+
+engine::Channel::Moved CallbackChannel::Write(ByteView bytes) {
+  if (configuration_.write == nullptr) {
+    cf::Misuse(
+        "Secure Transport needs to write, but SSLSetIOFuncs has set no write "
+        "function; this crashes on macOS");
+  }
+  size_t moved = bytes.size();
+  const OSStatus result =
+      configuration_.write(configuration_.connection, bytes.data(), &moved);
+  return Note(Direction::kFromApp, bytes.size(), moved, result);
+}
+
+engine::Channel::Moved CallbackChannel::Note(Direction direction, size_t asked,
+                                             size_t moved, OSStatus result) {
+  simulation_.trace().Add(CallbackCalled{direction, asked, moved, result});
+  if (moved > asked) {
+    simulation_.trace().Add(
+        Finding{"moved-more-than-asked",
+                "a callback was asked for " + std::to_string(asked) +
+                    " bytes and reported " + std::to_string(moved)});
+  }
+  return {std::min(moved, asked), static_cast<engine::Status>(result)};
+}
+
+}  // namespace shakedown::securetransport

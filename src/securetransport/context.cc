@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/securetransport/context.h"
+
+#include <mutex>
+#include <set>
+
+#include "src/engine/session_cache.h"
+#include "src/securetransport/forward.h"
+#include "src/securetransport/names.h"
+#include "src/securetransport/profiles/profiles.h"
+#include "src/securetransport/version_numbers.h"
+
+namespace shakedown::securetransport {
+namespace {
+
+// The living contexts. Never destroyed: an app may release its contexts from
+// its own static destructors.
+struct Registry {
+  std::mutex mutex;
+  std::set<const Context*> contexts;
+};
+
+Registry& Living() {
+  static Registry& registry = *new Registry;
+  return registry;
+}
+
+Context* FindLiving(SSLContextRef ref) {
+  if (ref == nullptr) return nullptr;
+  // A reference is the address of the cf::Object, Context's first base.
+  auto* context = static_cast<Context*>(reinterpret_cast<cf::Object*>(ref));
+  Registry& living = Living();
+  const std::lock_guard lock(living.mutex);
+  return living.contexts.count(context) != 0 ? context : nullptr;
+}
+
+Configuration InitialConfiguration(const Profile& profile, engine::Side side,
+                                   bool is_datagram) {
+  Configuration configuration;
+  configuration.side = side;
+  configuration.is_datagram = is_datagram;
+  configuration.min_version =
+      is_datagram ? kDtls10 : profile.lowest_default_version;
+  configuration.max_version = is_datagram ? kDtls10 : profile.highest_version;
+  configuration.options[kSSLSessionOptionSendOneByteRecord] =
+      profile.splits_application_data;
+  return configuration;
+}
+
+engine::Settings InitialSettings(const Profile& profile,
+                                 const Configuration& configuration) {
+  engine::Settings settings;
+  const auto suites = configuration.side == engine::Side::kClient
+                          ? profile.client_suites
+                          : profile.server_suites;
+  settings.suites.assign(suites.begin(), suites.end());
+  settings.min_version = configuration.min_version;
+  settings.max_version = configuration.max_version;
+  settings.split_application_data = profile.splits_application_data;
+  settings.dh_minimum_bits = profile.rules.dh_minimum_bits;
+  return settings;
+}
+
+}  // namespace
+
+constinit cf::TypeInfo Context::kType{"SSLContext", 128};
+
+Context::Context(Simulation& simulation, engine::Side side, bool is_datagram)
+    : Object(kType),
+      simulation_(simulation),
+      profile_(CurrentProfile(simulation)),
+      configuration_(InitialConfiguration(profile_, side, is_datagram)),
+      channel_(configuration_, simulation),
+      peer_trust_(configuration_, profile_),
+      engine_(side, profile_.rules, channel_, peer_trust_, simulation),
+      session_(engine_, profile_, configuration_, simulation) {
+  engine_.settings() = InitialSettings(profile_, configuration_);
+  Registry& living = Living();
+  const std::lock_guard lock(living.mutex);
+  living.contexts.insert(this);
+}
+
+// Sends nothing and closes nothing, but clears the cache of what is out of date
+// (spec/api.md 1.1).
+Context::~Context() {
+  simulation_.Slot<engine::SessionCache>().DropExpired(
+      simulation_.clock().UnixSeconds());
+  Registry& living = Living();
+  const std::lock_guard lock(living.mutex);
+  living.contexts.erase(this);
+}
+
+std::string Context::Describe() const {
+  const std::string side = is_client() ? "client" : "server";
+  return "<SSLContext " + side + ", " + StateName(session_.state()) + ">";
+}
+
+Context* Unwrap(SSLContextRef context, const char* function) {
+  if (context == nullptr) return nullptr;
+  return &cf::Expect<Context>(context, function);
+}
+
+Context* UnwrapInactive(SSLContextRef context, const char* function,
+                        OSStatus* refusal) {
+  Context* unwrapped = Unwrap(context, function);
+  if (unwrapped != nullptr && !unwrapped->session().is_active()) {
+    return unwrapped;
+  }
+  *refusal = unwrapped == nullptr ? errSecParam : errSecBadReq;
+  return nullptr;
+}
+
+Simulation& SimulationOf(SSLContextRef context) {
+  Context* living = FindLiving(context);
+  return living != nullptr ? living->simulation() : Simulation::Current();
+}
+
+bool IsLiving(SSLContextRef context) { return FindLiving(context) != nullptr; }
+
+}  // namespace shakedown::securetransport

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way of every C function: into the context's simulation, through its door,
+// with the call and its result in the trace.
+// Example: return Forward("SSLClose", &SecureTransport::SSLClose, context);
+#ifndef SHAKEDOWN_SECURETRANSPORT_FORWARD_H_
+#define SHAKEDOWN_SECURETRANSPORT_FORWARD_H_
+
+#include <functional>
+#include <string>
+#include <utility>
+
+#include "src/base/bytes.h"
+#include "src/base/trace.h"
+#include "src/corefoundation/cf_ref.h"
+#include "src/securetransport/door.h"
+#include "src/securetransport/secure_transport.h"
+#include "src/simulation/simulation.h"
+
+namespace shakedown::securetransport {
+
+// SimulationOf returns the simulation that a living context belongs to, else
+// the current one: a mock's contexts need not be objects.
+Simulation& SimulationOf(SSLContextRef context);
+
+// IsLiving tells whether `context` is an object that the engine door made.
+bool IsLiving(SSLContextRef context);
+
+// What the trace shows of a call.
+struct Call {
+  Call(const char* function) : function(function) {}  // NOLINT: implicit
+  Call(const char* function, std::function<std::string()> detail)
+      : function(function), detail(std::move(detail)) {}
+  Call(const char* function, std::function<Bytes()> data)
+      : function(function), data(std::move(data)) {}
+
+  const char* function;
+  // What the call gave, asked for only if it succeeded.
+  std::function<std::string()> detail;
+  // The application data that it moved, whatever its result.
+  std::function<Bytes()> data;
+};
+
+// Forward calls `method` of the door. The app's callbacks may release the
+// context meanwhile: it lives until the call is over.
+template <typename... Parameters, typename... Arguments>
+OSStatus Forward(const Call& call,
+                 OSStatus (SecureTransport::*method)(SSLContextRef,
+                                                     Parameters...),
+                 SSLContextRef context, Arguments... arguments) {
+  Simulation& simulation = SimulationOf(context);
+  const Simulation::Scope scope(simulation);
+  const auto kept =
+      cf::CFRef<SSLContextRef>::Retain(IsLiving(context) ? context : nullptr);
+  simulation.trace().Add(CallBegan{call.function});
+  SecureTransport& door = CurrentDoor(simulation);
+  const OSStatus result = (door.*method)(context, arguments...);
+  CallReturned returned{call.function, result, {}, {}};
+  if (result == 0 && call.detail) returned.detail = call.detail();
+  if (call.data) returned.data = call.data();
+  simulation.trace().Add(std::move(returned));
+  return result;
+}
+
+}  // namespace shakedown::securetransport
+
+#endif  // SHAKEDOWN_SECURETRANSPORT_FORWARD_H_

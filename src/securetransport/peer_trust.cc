@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/securetransport/peer_trust.h"
+
+#include "src/base/trace.h"
+#include "src/securetransport/verdict.h"
+#include "src/security/evaluate.h"
+#include "src/security/policy.h"
+#include "src/security/trust.h"
+#include "src/simulation/simulation.h"
+
+namespace shakedown::securetransport {
+
+using security::FindingKind;
+
+engine::Verifier::Verdict PeerTrust::Verify(const std::vector<Bytes>& chain) {
+  trust_ = Build(chain);
+  if (!trust_) return JudgeUnusable(chain);
+  if (!configuration_.verifies_peer) return {};
+  return Judge(profile_, configuration_.leniency,
+               security::GetEvaluation(trust_.get()).issues);
+}
+
+void PeerTrust::BuildIfNone(const std::vector<Bytes>& chain) {
+  if (!trust_) trust_ = Build(chain);
+}
+
+// A client's certificate is asked to be one of a server, and the other way
+// round; only servers have names to check.
+cf::CFRef<SecTrustRef> PeerTrust::Build(const std::vector<Bytes>& chain) const {
+  const bool is_client = configuration_.side == engine::Side::kClient;
+  auto trust = security::MakeTrust(
+      chain, is_client ? security::MakeSslPolicy(security::Usage::kServer,
+                                                 configuration_.peer_name)
+                       : security::MakeSslPolicy(security::Usage::kClient, ""));
+  if (trust && configuration_.trusted_roots) {
+    SecTrustSetAnchorCertificates(trust.get(),
+                                  configuration_.trusted_roots.get());
+    SecTrustSetAnchorCertificatesOnly(trust.get(),
+                                      configuration_.only_trusted_roots);
+  }
+  return trust;
+}
+
+// Comes before the question whether verification is on, and no flag helps;
+// only a server may do without certificates (spec/handshake.md 3.1 step 2).
+engine::Verifier::Verdict PeerTrust::JudgeUnusable(
+    const std::vector<Bytes>& chain) const {
+  if (configuration_.side == engine::Side::kServer &&
+      configuration_.client_authentication != kAlwaysAuthenticate) {
+    return {};
+  }
+  security::EvaluationRequest request;
+  request.certificates = chain;
+  std::vector<security::TrustIssue> unusable;
+  for (auto& issue : security::Evaluate(request).issues) {
+    if (issue.kind != FindingKind::kUnparsable &&
+        issue.kind != FindingKind::kNoCertificates) {
+      continue;
+    }
+    Simulation::Current().trace().Add(
+        TrustFinding{issue.certificate, issue.subject, issue.text});
+    unusable.push_back(std::move(issue));
+  }
+  return Judge(profile_, {}, unusable);
+}
+
+}  // namespace shakedown::securetransport

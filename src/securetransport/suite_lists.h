@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lists of cipher suites that Secure Transport knows (spec/api.md 3.3, 3.4
+// and appendix B), in its order.
+// Example: SupportedSuites().size() is 67.
+#ifndef SHAKEDOWN_SECURETRANSPORT_SUITE_LISTS_H_
+#define SHAKEDOWN_SECURETRANSPORT_SUITE_LISTS_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace shakedown::securetransport {
+
+// SupportedSuites is what SSLGetSupportedCiphers lists on any context.
+std::span<const uint16_t> SupportedSuites();
+
+// CanBeEnabled tells whether SSLSetEnabledCiphers keeps a suite: it must be
+// supported, and no static ECDH or TLS 1.3 suite, which the engine drops.
+bool CanBeEnabled(uint32_t suite);
+
+// FindSuiteName returns the IANA registry's name, or nullptr for a suite that
+// no context can have.
+const char* FindSuiteName(uint32_t suite);
+
+// What SSLSetSessionConfig sets.
+struct SessionConfig {
+  std::string_view name;  // "ATSv1"
+  uint16_t min_version;
+  uint16_t max_version;
+  std::span<const uint16_t> suites;
+  bool is_fallback;  // a client says so in its hello
+};
+
+// FindSessionConfig returns the config of a name, or nullptr.
+const SessionConfig* FindSessionConfig(std::string_view name);
+
+}  // namespace shakedown::securetransport
+
+#endif  // SHAKEDOWN_SECURETRANSPORT_SUITE_LISTS_H_
