@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// app: how the caller is configured, and what it decides.
+#include "src/scenario/sections.h"
+#include "src/scenario/vocabulary.h"
+
+namespace shakedown::scenario {
+namespace {
+
+const Words kAppKeys = {"side",
+                        "peer_name",
+                        "options",
+                        "certificate",
+                        "min_version",
+                        "max_version",
+                        "suites",
+                        "client_side_authenticate",
+                        "authorities",
+                        "enable_cert_verify",
+                        "allows_any_root",
+                        "allows_expired_certs",
+                        "allows_expired_roots",
+                        "trusted_roots",
+                        "peer_id",
+                        "at_server_auth",
+                        "at_cert_requested",
+                        "at_client_hello",
+                        "write",
+                        "read",
+                        "rehandshake",
+                        "handshake_again",
+                        "connections",
+                        "give_up_after"};
+
+const Words kDecisionWords = {"continue", "inspect", "close"};
+
+void ReadDecisionMap(const Fields& fields, Reading& reading,
+                     Decision& decision) {
+  if (fields.Find("set_certificate") != nullptr) {
+    ReadNames(fields, "set_certificate", reading,
+              decision.set_certificate.emplace());
+  }
+  if (const Node* code = fields.Find("set_error")) {
+    decision.set_error = ReadCode(*code, reading);
+  }
+  fields.Read("inspect", decision.inspect);
+  fields.Read("close", decision.close);
+  bool goes_on = false;
+  fields.Read("continue", goes_on);
+  if (goes_on && decision.close) {
+    reading.diagnosis.Report(*fields.Find("continue"),
+                             "either 'continue' or 'close', not both");
+  }
+}
+
+// What to do at a break: a word, or a map of all that is done.
+void ReadDecision(const Fields& app, const std::string& key, Reading& reading,
+                  Decision& decision) {
+  const Node* node = app.Find(key);
+  if (node == nullptr) return;
+  if (node->is_text()) {
+    CheckWord(*node, "decision", kDecisionWords, reading.diagnosis);
+    decision.inspect = node->text == "inspect";
+    decision.close = node->text == "close";
+    return;
+  }
+  const Fields fields(
+      *node, key,
+      {"set_certificate", "set_error", "inspect", "close", "continue"},
+      reading.diagnosis);
+  ReadDecisionMap(fields, reading, decision);
+}
+
+void ReadSettings(const Fields& fields, Reading& reading, App& app) {
+  fields.Read("peer_name", app.peer_name);
+  fields.ReadWords("options", "option", OptionNames(), app.options);
+  ReadNames(fields, "certificate", reading, app.certificate);
+  fields.ReadWord("min_version", "version", VersionNames(), app.min_version);
+  fields.ReadWord("max_version", "version", VersionNames(), app.max_version);
+  fields.ReadWords("suites", "suite", SuiteNames(), app.suites);
+  fields.ReadWord("client_side_authenticate", "value", AuthenticateNames(),
+                  app.client_side_authenticate);
+  ReadNames(fields, "authorities", reading, app.authorities);
+  fields.Read("enable_cert_verify", app.enable_cert_verify);
+  fields.Read("allows_any_root", app.allows_any_root);
+  fields.Read("allows_expired_certs", app.allows_expired_certs);
+  fields.Read("allows_expired_roots", app.allows_expired_roots);
+  ReadNames(fields, "trusted_roots", reading, app.trusted_roots);
+  fields.Read("peer_id", app.peer_id);
+}
+
+void ReadPlan(const Fields& fields, Reading& reading, App& app) {
+  constexpr int64_t kMostBytes = 1 << 30;
+  constexpr int64_t kMostConnections = 1000;
+  if (const Node* write = fields.Find("write")) {
+    app.write = ReadData(*write, "write", reading.diagnosis);
+  }
+  fields.ReadNumber("read", 0, kMostBytes, app.read);
+  fields.Read("rehandshake", app.rehandshake);
+  fields.Read("handshake_again", app.handshake_again);
+  fields.ReadNumber("connections", 1, kMostConnections, app.connections);
+  if (const Node* time = fields.Find("give_up_after")) {
+    app.give_up_after_ms =
+        ReadDuration(*time, "give_up_after", reading.diagnosis);
+  }
+}
+
+}  // namespace
+
+void ReadApp(const Node& node, Reading& reading, App& app) {
+  const Fields fields(node, "app", kAppKeys, reading.diagnosis);
+  ReadSettings(fields, reading, app);
+  ReadDecision(fields, "at_server_auth", reading, app.at_server_auth);
+  ReadDecision(fields, "at_cert_requested", reading, app.at_cert_requested);
+  ReadDecision(fields, "at_client_hello", reading, app.at_client_hello);
+  ReadPlan(fields, reading, app);
+}
+
+}  // namespace shakedown::scenario

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// server or client: the scripted peer and its steps.
+#include "src/base/nearest.h"
+#include "src/scenario/sections.h"
+#include "src/scenario/vocabulary.h"
+
+namespace shakedown::scenario {
+namespace {
+
+const Words kStepWords = {"send",  "receive",     "echo",
+                          "alert", "renegotiate", "close_notify",
+                          "close", "reset",       "silence"};
+
+peer::CertificateRequest ReadRequest(const Node& node, Reading& reading) {
+  const Fields fields(node, "request_certificate", {"authorities", "require"},
+                      reading.diagnosis);
+  peer::CertificateRequest request;
+  ReadNames(fields, "authorities", reading, request.authorities);
+  fields.Read("require", request.require);
+  return request;
+}
+
+peer::SendAlert ReadAlert(const Fields& fields, Reading& reading) {
+  peer::SendAlert alert;
+  Require(fields, "description", "which alert is sent", reading);
+  if (const Node* level = fields.Find("level")) {
+    alert.level = ReadAlertLevel(*level, reading);
+  }
+  if (const Node* description = fields.Find("description")) {
+    alert.description = ReadAlertDescription(*description, reading);
+  }
+  return alert;
+}
+
+peer::Step ReadRenegotiate(const Node* node, Reading& reading) {
+  peer::Renegotiate step;
+  if (node == nullptr) return step;
+  const Fields fields(*node, "renegotiate", {"request_certificate"},
+                      reading.diagnosis);
+  if (const Node* request = fields.Find("request_certificate")) {
+    step.request_certificate = ReadRequest(*request, reading);
+  }
+  return step;
+}
+
+// The steps that are a word alone.
+std::optional<peer::Step> BareStep(const std::string& word) {
+  if (word == "echo") return peer::Echo{};
+  if (word == "renegotiate") return peer::Renegotiate{};
+  if (word == "close_notify") return peer::CloseNotify{};
+  if (word == "close") return peer::Close{};
+  if (word == "reset") return peer::Reset{};
+  if (word == "silence") return peer::Silence{};
+  return std::nullopt;
+}
+
+// Reads "send: hello": a step with what it needs, or {} for the others.
+peer::Step ReadStep(const Node& key, const Node& value, Reading& reading) {
+  Diagnosis& diagnosis = reading.diagnosis;
+  CheckWord(key, "step", kStepWords, diagnosis);
+  if (key.text == "send") {
+    return peer::Send{ReadData(value, "send", diagnosis)};
+  }
+  if (key.text == "receive") {
+    return peer::Expect{static_cast<size_t>(
+        ReadWhole(value, "receive", diagnosis, 0, 1 << 30))};
+  }
+  if (key.text == "alert") {
+    return ReadAlert(
+        Fields(value, "alert", {"level", "description"}, diagnosis), reading);
+  }
+  if (key.text == "renegotiate") return ReadRenegotiate(&value, reading);
+  const Fields nothing_more(value, key.text, {}, diagnosis);
+  return BareStep(key.text).value_or(peer::Silence{});
+}
+
+peer::Step ReadBareStep(const Node& word, Reading& reading) {
+  if (word.quoted) return peer::Send{word.text};
+  if (const auto step = BareStep(word.text)) return *step;
+  CheckWord(word, "step", kStepWords, reading.diagnosis);
+  reading.diagnosis.Report(
+      word,
+      "the step '" + word.text + "' needs a value: {" + word.text + ": ...}");
+  return peer::Silence{};
+}
+
+void ReadAlertInstead(const Node& node, Reading& reading,
+                      std::optional<peer::Script::AlertInstead>& alert) {
+  static const Words kMessages = {"ServerHello",       "Certificate",
+                                  "ServerKeyExchange", "CertificateRequest",
+                                  "ServerHelloDone",   "ClientHello",
+                                  "ClientKeyExchange", "CertificateVerify",
+                                  "ChangeCipherSpec",  "Finished"};
+  const Fields fields(node, "alert", {"instead_of", "level", "description"},
+                      reading.diagnosis);
+  Require(fields, "instead_of", "the message that it takes the place of",
+          reading);
+  alert.emplace();
+  fields.ReadWord("instead_of", "message", kMessages, alert->message);
+  alert->alert = ReadAlert(fields, reading);
+}
+
+// A client's certificate: a list of names, or the word none.
+void ReadClientCertificate(const Fields& fields, Reading& reading,
+                           std::vector<std::string>& chain) {
+  const Node* node = fields.Find("certificate");
+  if (node == nullptr || (node->is_text() && node->text == "none")) return;
+  ReadNames(fields, "certificate", reading, chain);
+}
+
+Words KeysOf(bool is_server) {
+  Words keys = {"versions", "suites",          "resumption",
+                "raw",      "after_handshake", "alert"};
+  const Words own = is_server ? Words{"chain", "request_certificate"}
+                              : Words{"certificate", "peer_name"};
+  keys.insert(keys.end(), own.begin(), own.end());
+  return keys;
+}
+
+}  // namespace
+
+std::vector<peer::Step> ReadSteps(const Node& node, const std::string& name,
+                                  Reading& reading) {
+  std::vector<peer::Step> steps;
+  if (!node.is_list()) {
+    reading.diagnosis.Report(
+        node, "'" + name + "' must be a list of steps, not " + node.Describe());
+    return steps;
+  }
+  for (const Node& item : node.items) {
+    if (item.is_text()) {
+      steps.push_back(ReadBareStep(item, reading));
+    } else if (item.is_map()) {
+      for (size_t i = 0; i + 1 < item.items.size(); i += 2) {
+        steps.push_back(ReadStep(item.items[i], item.items[i + 1], reading));
+      }
+    } else {
+      reading.diagnosis.Report(item, "a step can't be " + item.Describe());
+    }
+  }
+  return steps;
+}
+
+void ReadPeer(const Node& node, Reading& reading, peer::Script& script) {
+  const Fields fields(node, script.is_server ? "server" : "client",
+                      KeysOf(script.is_server), reading.diagnosis);
+  if (script.is_server) {
+    ReadNames(fields, "chain", reading, script.chain);
+  } else {
+    ReadClientCertificate(fields, reading, script.chain);
+    fields.Read("peer_name", script.peer_name);
+  }
+  fields.ReadWords("versions", "version", VersionNames(), script.versions);
+  fields.ReadWords("suites", "suite", SuiteNames(), script.suites);
+  if (const Node* request = fields.Find("request_certificate")) {
+    script.request_certificate = ReadRequest(*request, reading);
+  }
+  fields.Read("resumption", script.resumption);
+  if (const Node* raw = fields.Find("raw")) {
+    script.raw = ReadSteps(*raw, "raw", reading);
+  }
+  if (const Node* steps = fields.Find("after_handshake")) {
+    script.after_handshake = ReadSteps(*steps, "after_handshake", reading);
+  }
+  if (const Node* alert = fields.Find("alert")) {
+    ReadAlertInstead(*alert, reading, script.alert_instead);
+  }
+}
+
+}  // namespace shakedown::scenario

@@ -1,0 +1,140 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""The published schema accepts every scenario and refuses wrong ones.
+
+Example: cd to the workspace and run src/scenario/schema_test.py.
+"""
+import copy
+import glob
+import json
+import sys
+import unittest
+
+import jsonschema
+import yaml
+
+
+class Loader(yaml.SafeLoader):
+    """YAML as scenarios mean it: a date is a text."""
+
+
+Loader.yaml_implicit_resolvers = {
+    letter: [(tag, regexp) for tag, regexp in resolvers
+             if tag != "tag:yaml.org,2002:timestamp"]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+with open("src/scenario/scenario.schema.json", encoding="utf-8") as file:
+    SCHEMA = json.load(file)
+PART = {key: value for key, value in SCHEMA.items() if key != "required"}
+
+GOOD = """
+shakedown: 1
+pki: {leaf: {host: a.example}}
+server: {chain: [leaf]}
+"""
+
+# Each line alone, added to GOOD, makes it wrong.
+WRONG = """
+sever: {}
+shakedown: 2
+seed: -1
+seed: 18446744073709551616
+clock: tomorrow
+client: {}
+matrix: {}
+pki: {leaf: {defect: expird}}
+pki: {leaf: {key: rsa-2084}}
+pki: {leaf: {not_after: soon}}
+server: {chain: leaf}
+server: {certificate: none}
+server: {suites: [TLS_NO_SUCH_SUITE]}
+server: {versions: [TLS1.4]}
+server: {alert: {description: unknown_ca}}
+server: {after_handshake: [sent: a]}
+app: {exec: curl}
+app: {options: [break_on_sever_auth]}
+app: {rehandshake: 1}
+app: {give_up_after: 30}
+app: {at_server_auth: inspekt}
+app: {at_server_auth: {set_error: errSSLCertExpird}}
+wire: {}
+wire: [stall: {}]
+wire: [cut: {}]
+wire: [cut: {at: "sever:Certificate"}]
+wire: [fail: {at: "server@1", with: errSSLClosedGracefull}]
+wire: [insert: {at: "server@1", bytes: {hex: "1"}}]
+expect: [SSLHandshak: errSecSuccess]
+expect: [SSLHandshake: errSSLCertExpird]
+expect: [SSLGetSessionState: kSSLAbort]
+expect: [{SSLClose: errSecSuccess, SSLRead: errSecSuccess}]
+expect: [times: 3]
+expect: [{SSLClose: errSecSuccess, times: 0}]
+expect: [alert: {description: unknown_cb}]
+expect: [clock: later]
+expect: [verdict: pass]
+expect: {exactely: []}
+""".strip().splitlines()
+
+
+def errors_of(text, schema=SCHEMA):
+    validator = jsonschema.Draft7Validator(schema)
+    return [error.message
+            for error in validator.iter_errors(yaml.load(text, Loader))]
+
+
+def files(pattern):
+    return sorted(glob.glob(pattern))
+
+
+class SchemaTest(unittest.TestCase):
+
+    def test_the_schema_is_one(self):
+        jsonschema.Draft7Validator.check_schema(SCHEMA)
+
+    def test_every_key_has_a_hover_text(self):
+        def walk(node, path):
+            if isinstance(node, list):
+                for item in node:
+                    walk(item, path)
+            if not isinstance(node, dict):
+                return
+            for key, value in node.get("properties", {}).items():
+                target = value
+                if "$ref" in value:
+                    target = SCHEMA["$defs"][value["$ref"].split("/")[-1]]
+                bare = value == {"type": "object", "maxProperties": 0}
+                self.assertTrue(bare or target.get("description") or
+                                key in ("result", "hex"),
+                                f"{path}.{key} has no description")
+            for key, value in node.items():
+                walk(value, path + "." + key)
+        walk(SCHEMA, "")
+
+    def test_it_accepts_every_scenario(self):
+        paths = [path for path in files("scenarios/*/*.yaml")
+                 if not path.startswith("scenarios/common/")]
+        self.assertGreater(len(paths), 50)
+        for path in paths:
+            with self.subTest(path), open(path, encoding="utf-8") as text:
+                self.assertEqual(errors_of(text), [])
+
+    def test_it_accepts_every_part(self):
+        paths = files("scenarios/common/*.yaml")
+        self.assertTrue(paths)
+        for path in paths:
+            with self.subTest(path), open(path, encoding="utf-8") as text:
+                self.assertEqual(errors_of(text, PART), [])
+
+    def test_it_refuses_wrong_ones(self):
+        self.assertEqual(errors_of(GOOD), [])
+        for line in WRONG:
+            scenario = yaml.load(GOOD, Loader)
+            scenario.update(yaml.load(line, Loader))
+            text = yaml.safe_dump(copy.deepcopy(scenario))
+            with self.subTest(line):
+                self.assertNotEqual(errors_of(text), [])
+
+
+if __name__ == "__main__":
+    sys.exit(unittest.main())

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words that the schema lists are those of the tables in C++.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "src/base/result_codes.h"
+#include "src/base/trace.h"
+#include "src/scenario/vocabulary.h"
+
+namespace shakedown::scenario {
+namespace {
+
+using nlohmann::json;
+using testing::UnorderedElementsAreArray;
+
+const json& Schema() {
+  static const json schema = [] {
+    std::ifstream file("src/scenario/scenario.schema.json");
+    return json::parse(file);
+  }();
+  return schema;
+}
+
+WordList WordsAt(const std::string& pointer) {
+  return Schema().at(json::json_pointer(pointer)).get<WordList>();
+}
+
+TEST(SchemaWordsTest, CodesAreThoseOfTheTableAndItsAliases) {
+  const WordList words = WordsAt("/$defs/code/anyOf/0/enum");
+  for (const std::string& word : words) {
+    EXPECT_NE(FindCode(word), nullptr) << word;
+  }
+  for (const ResultCode& code : AllResultCodes()) {
+    EXPECT_THAT(words, testing::Contains(code.name));
+  }
+}
+
+TEST(SchemaWordsTest, AlertsAreThoseOfTheTable) {
+  EXPECT_THAT(WordsAt("/$defs/alert_name/anyOf/0/enum"),
+              UnorderedElementsAreArray(AlertNames()));
+}
+
+TEST(SchemaWordsTest, FunctionsAreThoseOfTheTable) {
+  const json& items =
+      Schema().at("$defs").at("expectations").at("items").at("properties");
+  for (const std::string& name : FunctionNames()) {
+    EXPECT_TRUE(items.contains(name)) << name;
+  }
+  for (const auto& [name, value] : items.items()) {
+    if (name[0] != 'S') continue;
+    EXPECT_NE(FindFunction(name), nullptr) << name;
+  }
+}
+
+struct List {
+  const char* pointer;
+  const WordList& (*words)();
+};
+
+class ListTest : public testing::TestWithParam<List> {};
+
+TEST_P(ListTest, IsTheSameInTheSchema) {
+  EXPECT_THAT(WordsAt(GetParam().pointer),
+              UnorderedElementsAreArray(GetParam().words()));
+}
+
+constexpr char kRecipe[] = "/properties/pki/additionalProperties/properties";
+
+INSTANTIATE_TEST_SUITE_P(
+    All, ListTest,
+    testing::Values(
+        List{"/$defs/suite/enum", &SuiteNames},
+        List{"/$defs/version/enum", &VersionNames},
+        List{"/$defs/state/enum", &SessionStateNames},
+        List{"/$defs/protocol/enum", &ProtocolNames},
+        List{"/$defs/certificate_state/enum", &CertificateStateNames},
+        List{"/properties/app/properties/options/items/enum", &OptionNames},
+        List{"/properties/app/properties/client_side_authenticate/enum",
+             &AuthenticateNames}));
+
+TEST(SchemaWordsTest, KeysUsagesAndDefectsAreThoseOfPki) {
+  const std::string recipe = kRecipe;
+  EXPECT_EQ(WordsAt(recipe + "/key/enum"), KeyNames());
+  EXPECT_EQ(WordsAt(recipe + "/usage/enum"), UsageNames());
+  EXPECT_EQ(WordsAt(recipe + "/defect/enum"), DefectNames());
+}
+
+}  // namespace
+}  // namespace shakedown::scenario

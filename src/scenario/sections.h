@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of a scenario file, one reader each (read_*.cc); yaml_reader.cc
+// puts them together. Mistakes go to the reading's diagnosis.
+// Internal to this folder; one thread.
+#ifndef SHAKEDOWN_SCENARIO_SECTIONS_H_
+#define SHAKEDOWN_SCENARIO_SECTIONS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/scenario/model.h"
+#include "src/scenario/yaml/fields.h"
+#include "src/scenario/yaml/node.h"
+
+namespace shakedown::scenario {
+
+// What the readers share.
+struct Reading {
+  Diagnosis diagnosis;
+  Words certificates;    // the names under `pki`
+  Words known_findings;  // empty: not checked
+  bool app_is_server = false;
+};
+
+void ReadPki(const Node& node, Reading& reading, pki::Recipes& recipes);
+
+// ReadPeer reads `server` or `client`, whichever `script` is.
+void ReadPeer(const Node& node, Reading& reading, peer::Script& script);
+void ReadApp(const Node& node, Reading& reading, App& app);
+void ReadWire(const Node& node, Reading& reading,
+              std::vector<PlacedEffect>& effects);
+void ReadExpect(const Node& node, Reading& reading, Scenario& scenario);
+
+// --- Values that more than one part has ---
+
+// ReadNames reads a list of names of certificates.
+void ReadNames(const Fields& fields, const std::string& key, Reading& reading,
+               std::vector<std::string>& names);
+
+// ReadCode reads a result code by its name or number.
+int32_t ReadCode(const Node& node, Reading& reading);
+
+// ReadAlertLevel and ReadAlertDescription read an alert's numbers by their
+// names or digits.
+uint8_t ReadAlertLevel(const Node& node, Reading& reading);
+uint8_t ReadAlertDescription(const Node& node, Reading& reading);
+
+// ReadSteps reads what a peer does, in order. Quoted text is sent as it is, a
+// bare word is a step.
+std::vector<peer::Step> ReadSteps(const Node& node, const std::string& name,
+                                  Reading& reading);
+
+// Require reports a key that must be there but isn't.
+void Require(const Fields& fields, const std::string& key,
+             const std::string& why, Reading& reading);
+
+}  // namespace shakedown::scenario
+
+#endif  // SHAKEDOWN_SCENARIO_SECTIONS_H_

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words that a scenario may use, apart from those that other layers own
+// (codes: base; alerts: base; defects: pki; messages: wire).
+// Example: CheckWord(node, "suite", SuiteNames(), diagnosis);
+// Constants, made on first use; any thread.
+#ifndef SHAKEDOWN_SCENARIO_VOCABULARY_H_
+#define SHAKEDOWN_SCENARIO_VOCABULARY_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace shakedown::scenario {
+
+using WordList = std::vector<std::string>;
+
+// IANA names of the suites up to TLS 1.2 that app or peer can do.
+const WordList& SuiteNames();
+
+const WordList& VersionNames();           // "TLS1.0" ... "TLS1.2"
+const WordList& OptionNames();            // "break_on_server_auth" ...
+const WordList& AuthenticateNames();      // "kAlwaysAuthenticate" ...
+const WordList& SessionStateNames();      // "kSSLAborted" ...
+const WordList& CertificateStateNames();  // "kSSLClientCertSent" ...
+const WordList& ProtocolNames();          // "kTLSProtocol12" ...
+const WordList& AlertLevelNames();        // "warning", "fatal"
+const WordList& KeyNames();               // in the order of pki::KeyKind
+const WordList& UsageNames();             // in the order of pki::Usage
+const WordList& DefectNames();
+
+// A function whose calls can be expected, and what its result is.
+enum class ResultKind { kCode, kState, kProtocol, kSuite, kCertificateState };
+struct Function {
+  const char* name;
+  ResultKind result;
+};
+
+// FindFunction returns the row of a name, or nullptr.
+const Function* FindFunction(std::string_view name);
+const WordList& FunctionNames();
+
+// ResultNames lists the words that are a result of that kind; empty for codes.
+const WordList& ResultNames(ResultKind kind);
+
+}  // namespace shakedown::scenario
+
+#endif  // SHAKEDOWN_SCENARIO_VOCABULARY_H_

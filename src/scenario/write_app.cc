@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The app as YAML.
+#include "src/scenario/write_sections.h"
+
+namespace shakedown::scenario {
+namespace {
+
+std::string WriteDecision(const Decision& decision) {
+  FlowMap map;
+  if (decision.set_certificate) {
+    map.Add("set_certificate", QuoteList(*decision.set_certificate));
+  }
+  if (decision.set_error) map.Add("set_error", WriteCode(*decision.set_error));
+  if (decision.inspect) map.Add("inspect", "true");
+  if (decision.close) map.Add("close", "true");
+  return map.Text();
+}
+
+void AddDecision(Block& block, std::string_view key, const Decision& decision) {
+  if (decision != Decision()) block.Add(key, WriteDecision(decision));
+}
+
+void AddOptional(Block& block, std::string_view key,
+                 const std::optional<std::string>& text) {
+  if (text) block.Add(key, Quote(*text));
+}
+
+void AddSettings(Block& block, const App& app) {
+  if (app.is_server) block.Add("side", "server");
+  block.AddText("peer_name", app.peer_name);
+  block.AddList("options", app.options);
+  block.AddList("certificate", app.certificate);
+  AddOptional(block, "min_version", app.min_version);
+  AddOptional(block, "max_version", app.max_version);
+  block.AddList("suites", app.suites);
+  AddOptional(block, "client_side_authenticate", app.client_side_authenticate);
+  block.AddList("authorities", app.authorities);
+  block.AddFlag("enable_cert_verify", app.enable_cert_verify);
+  block.AddFlag("allows_any_root", app.allows_any_root);
+  block.AddFlag("allows_expired_certs", app.allows_expired_certs);
+  block.AddFlag("allows_expired_roots", app.allows_expired_roots);
+  block.AddList("trusted_roots", app.trusted_roots);
+  block.AddText("peer_id", app.peer_id);
+}
+
+void AddPlan(Block& block, const App& app) {
+  if (!app.write.empty()) block.Add("write", QuoteData(app.write));
+  if (app.read) block.Add("read", std::to_string(*app.read));
+  if (app.rehandshake) block.Add("rehandshake", "true");
+  if (app.handshake_again) block.Add("handshake_again", "true");
+  if (app.connections != 1) {
+    block.Add("connections", std::to_string(app.connections));
+  }
+  if (app.give_up_after_ms) {
+    block.Add("give_up_after", WriteDuration(*app.give_up_after_ms));
+  }
+}
+
+}  // namespace
+
+std::string WriteApp(const App& app) {
+  Block block("app");
+  AddSettings(block, app);
+  AddDecision(block, "at_server_auth", app.at_server_auth);
+  AddDecision(block, "at_cert_requested", app.at_cert_requested);
+  AddDecision(block, "at_client_hello", app.at_client_hello);
+  AddPlan(block, app);
+  return block.Text();
+}
+
+}  // namespace shakedown::scenario

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// pki and the scripted peer as YAML.
+#include "src/base/trace.h"
+#include "src/scenario/vocabulary.h"
+#include "src/scenario/write_sections.h"
+
+namespace shakedown::scenario {
+namespace {
+
+std::string Flag(bool flag) { return flag ? "true" : "false"; }
+
+std::string WriteRecipe(const pki::CertificateRecipe& recipe) {
+  FlowMap map;
+  if (!recipe.common_name.empty()) map.Add("name", Quote(recipe.common_name));
+  if (recipe.hosts.size() == 1) map.Add("host", Quote(recipe.hosts[0]));
+  if (recipe.hosts.size() > 1) map.Add("hosts", QuoteList(recipe.hosts));
+  if (!recipe.issuer.empty()) map.Add("issuer", Quote(recipe.issuer));
+  if (recipe.usage) {
+    map.Add("usage", UsageNames()[static_cast<size_t>(*recipe.usage)]);
+  }
+  if (recipe.key != pki::KeyKind()) {
+    map.Add("key", KeyNames()[static_cast<size_t>(recipe.key)]);
+  }
+  if (recipe.not_before) map.Add("not_before", WriteTime(*recipe.not_before));
+  if (recipe.not_after) map.Add("not_after", WriteTime(*recipe.not_after));
+  if (!recipe.defect.empty()) map.Add("defect", Quote(recipe.defect));
+  if (recipe.trusted) map.Add("trusted", "true");
+  return map.Text();
+}
+
+std::string WriteRequest(const peer::CertificateRequest& request) {
+  FlowMap map;
+  if (!request.authorities.empty()) {
+    map.Add("authorities", QuoteList(request.authorities));
+  }
+  if (request.require) map.Add("require", Flag(true));
+  return map.Text();
+}
+
+void AddAlert(FlowMap& map, const peer::SendAlert& alert) {
+  map.Add("level", WriteAlertLevel(alert.level));
+  map.Add("description", AlertName(alert.description));
+}
+
+struct StepWriter {
+  std::string operator()(const peer::Send& step) const {
+    return FlowMap().Add("send", QuoteData(step.data)).Text();
+  }
+  std::string operator()(const peer::Expect& step) const {
+    return FlowMap().Add("receive", std::to_string(step.bytes)).Text();
+  }
+  std::string operator()(const peer::Echo&) const { return "echo"; }
+  std::string operator()(const peer::SendAlert& step) const {
+    FlowMap alert;
+    AddAlert(alert, step);
+    return FlowMap().Add("alert", alert.Text()).Text();
+  }
+  std::string operator()(const peer::Renegotiate& step) const {
+    if (!step.request_certificate) return "renegotiate";
+    FlowMap request;
+    request.Add("request_certificate", WriteRequest(*step.request_certificate));
+    return FlowMap().Add("renegotiate", request.Text()).Text();
+  }
+  std::string operator()(const peer::CloseNotify&) const {
+    return "close_notify";
+  }
+  std::string operator()(const peer::Close&) const { return "close"; }
+  std::string operator()(const peer::Reset&) const { return "reset"; }
+  std::string operator()(const peer::Silence&) const { return "silence"; }
+};
+
+std::string WriteSteps(const std::vector<peer::Step>& steps) {
+  std::string list;
+  for (const peer::Step& step : steps) {
+    list += (list.empty() ? "" : ", ") + std::visit(StepWriter(), step);
+  }
+  return "[" + list + "]";
+}
+
+std::string WriteAlertInstead(const peer::Script::AlertInstead& instead) {
+  FlowMap map;
+  map.Add("instead_of", Quote(instead.message));
+  AddAlert(map, instead.alert);
+  return map.Text();
+}
+
+}  // namespace
+
+std::string WriteAlertLevel(uint8_t level) {
+  if (level == 1) return "warning";
+  if (level == 2) return "fatal";
+  return std::to_string(level);
+}
+
+std::string WritePki(const pki::Recipes& recipes) {
+  Block block("pki");
+  for (const auto& [name, recipe] : recipes) {
+    block.Add(Quote(name), WriteRecipe(recipe));
+  }
+  return block.Text();
+}
+
+std::string WritePeer(const peer::Script& script) {
+  Block block(script.is_server ? "server" : "client");
+  block.AddList(script.is_server ? "chain" : "certificate", script.chain);
+  block.AddText("peer_name", script.peer_name);
+  block.AddList("versions", script.versions);
+  block.AddList("suites", script.suites);
+  if (script.request_certificate) {
+    block.Add("request_certificate", WriteRequest(*script.request_certificate));
+  }
+  if (!script.resumption) block.Add("resumption", Flag(false));
+  if (script.raw) block.Add("raw", WriteSteps(*script.raw));
+  if (script.alert_instead) {
+    block.Add("alert", WriteAlertInstead(*script.alert_instead));
+  }
+  if (script.after_handshake) {
+    block.Add("after_handshake", WriteSteps(*script.after_handshake));
+  }
+  return block.Text();
+}
+
+}  // namespace shakedown::scenario

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/scenario/yaml_reader.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "src/scenario/sections.h"
+#include "src/scenario/yaml/document.h"
+#include "src/scenario/yaml/include.h"
+
+namespace shakedown::scenario {
+namespace {
+
+const Words kKeys = {"shakedown", "seed", "clock",  "profile",
+                     "include",   "pki",  "server", "client",
+                     "app",       "wire", "expect", "allow"};
+
+// The sides of app and peer, which must agree.
+void ReadSides(const Node& root, Reading& reading, Scenario& scenario) {
+  const Node* client = root.Find("client");
+  const Node* server = root.Find("server");
+  if (client != nullptr && server != nullptr) {
+    reading.diagnosis.Report(
+        *client, "either 'server' or 'client': the app is the other one");
+  }
+  if (client == nullptr && server == nullptr) {
+    reading.diagnosis.Report(
+        root,
+        "the key 'server' is missing: what the app talks to (or "
+        "'client', if the app is the server)");
+  }
+  bool is_server = client != nullptr;
+  const Node* app = root.Find("app");
+  const Node* side = app != nullptr ? app->Find("side") : nullptr;
+  if (side != nullptr) {
+    CheckWord(*side, "side", {"client", "server"}, reading.diagnosis);
+    const bool says_server = side->is_text() && side->text == "server";
+    if ((client != nullptr || server != nullptr) && says_server != is_server) {
+      reading.diagnosis.Report(
+          *side, "the peer is the " +
+                     std::string(is_server ? "client" : "server") +
+                     ", so the app must be the other side");
+    }
+    is_server = says_server;
+  }
+  reading.app_is_server = is_server;
+  scenario.app.is_server = is_server;
+  scenario.peer.is_server = !is_server;
+}
+
+void ReadWorld(const Fields& fields, const ReadOptions& options,
+               Reading& reading, Scenario& scenario) {
+  Diagnosis& diagnosis = reading.diagnosis;
+  if (const Node* version = fields.Find("shakedown")) {
+    ReadWhole(*version, "shakedown", diagnosis, 1, 1);
+  }
+  if (const Node* seed = fields.Find("seed")) {
+    scenario.seed = ReadSeed(*seed, "seed", diagnosis);
+  }
+  if (const Node* clock = fields.Find("clock")) {
+    scenario.clock = ReadTime(*clock, "clock", diagnosis);
+  }
+  fields.Read("profile", scenario.profile);
+  const Node* profile = fields.Find("profile");
+  if (profile != nullptr && !options.known_profiles.empty()) {
+    CheckWord(*profile, "profile", options.known_profiles, diagnosis);
+  }
+}
+
+void ReadAllow(const Fields& fields, const ReadOptions& options,
+               Scenario& scenario) {
+  if (options.known_findings.empty()) {
+    return fields.Read("allow", scenario.allow);
+  }
+  Words words = options.known_findings;
+  words.emplace_back("unfired_effects");
+  words.emplace_back("unread_data");
+  fields.ReadWords("allow", "finding", words, scenario.allow);
+}
+
+void ReadParts(const Fields& fields, Reading& reading, Scenario& scenario) {
+  if (const Node* pki = fields.Find("pki")) {
+    ReadPki(*pki, reading, scenario.pki);
+  }
+  for (const char* peer : {"server", "client"}) {
+    if (const Node* node = fields.Find(peer)) {
+      ReadPeer(*node, reading, scenario.peer);
+    }
+  }
+  if (const Node* app = fields.Find("app")) {
+    ReadApp(*app, reading, scenario.app);
+  }
+  if (const Node* wire = fields.Find("wire")) {
+    ReadWire(*wire, reading, scenario.wire);
+  }
+  if (const Node* expect = fields.Find("expect")) {
+    ReadExpect(*expect, reading, scenario);
+  }
+}
+
+Result<Scenario> ReadTree(const Node& root, const ReadOptions& options,
+                          Scenario scenario) {
+  Reading reading;
+  reading.known_findings = options.known_findings;
+  const Fields fields(root, "", kKeys, reading.diagnosis);
+  ReadSides(root, reading, scenario);
+  ReadWorld(fields, options, reading, scenario);
+  ReadParts(fields, reading, scenario);
+  ReadAllow(fields, options, scenario);
+  if (reading.diagnosis.failed()) return reading.diagnosis.error();
+  return scenario;
+}
+
+}  // namespace
+
+Result<Scenario> ReadScenarioFile(const std::string& path,
+                                  const ReadOptions& options) {
+  const auto text = ReadText(path);
+  if (!text.ok()) return text.error();
+  return ReadScenario(text.value(), path, options);
+}
+
+Result<Scenario> ReadScenario(std::string_view yaml, const std::string& file,
+                              const ReadOptions& options) {
+  auto root = ParseDocument(yaml, file);
+  if (!root.ok()) return root.error();
+  Scenario scenario;
+  scenario.file = file;
+  scenario.reason = LeadingComment(yaml);
+  scenario.name = file.empty()
+                      ? scenario.reason.substr(0, scenario.reason.find('\n'))
+                      : std::filesystem::path(file).stem().string();
+  Node start = root.value();
+  start.line = start.column = 1;
+  if (scenario.reason.find_first_not_of(" \n\t") == std::string::npos) {
+    return Error{"a scenario begins with a comment that says why it exists",
+                 start.Where()};
+  }
+  if (root->Find("shakedown") == nullptr) {
+    return Error{"the key 'shakedown' is missing: write 'shakedown: 1' first",
+                 start.Where()};
+  }
+  auto whole = ResolveIncludes(std::move(root).value(), file);
+  if (!whole.ok()) return whole.error();
+  return ReadTree(whole.value(), options, std::move(scenario));
+}
+
+}  // namespace shakedown::scenario

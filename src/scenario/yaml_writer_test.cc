@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is written reads back as the same value: for every scenario there is,
+// and for values that no scenario has.
+#include "src/scenario/yaml_writer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "src/scenario/builder.h"
+#include "src/scenario/model.h"
+#include "src/scenario/yaml_reader.h"
+
+namespace shakedown::scenario {
+namespace {
+
+using testing::HasSubstr;
+
+std::vector<std::string> ScenarioFiles() {
+  std::vector<std::string> files;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator("scenarios")) {
+    const std::string path = entry.path().string();
+    const bool is_part = path.starts_with("scenarios/common/");
+    if (path.ends_with(".yaml") && !is_part) files.push_back(path);
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+void ExpectSameAfterRoundTrip(const Scenario& scenario) {
+  const std::string yaml = WriteScenario(scenario);
+  const auto read = ReadScenario(yaml, scenario.file);
+  ASSERT_TRUE(read.ok()) << read.error().ToString() << "\n" << yaml;
+  EXPECT_TRUE(read.value() == scenario) << yaml;
+  EXPECT_EQ(WriteScenario(read.value()), yaml);
+}
+
+class ScenarioFileTest : public testing::TestWithParam<std::string> {};
+
+TEST_P(ScenarioFileTest, ReadsBackAsItWasWritten) {
+  const auto scenario = ReadScenarioFile(GetParam());
+  ASSERT_TRUE(scenario.ok()) << scenario.error().ToString();
+  EXPECT_FALSE(scenario->expect.empty()) << "it expects nothing";
+  ExpectSameAfterRoundTrip(scenario.value());
+}
+
+INSTANTIATE_TEST_SUITE_P(All, ScenarioFileTest,
+                         testing::ValuesIn(ScenarioFiles()));
+
+Scenario Small() {
+  Scenario scenario;
+  scenario.reason = scenario.name = "Why.";
+  return scenario;
+}
+
+TEST(YamlWriterTest, ADefaultScenarioIsShort) {
+  EXPECT_EQ(WriteScenario(Small()),
+            "# Why.\nshakedown: 1\nseed: 7\nclock: 2026-01-15T12:00:00Z\n"
+            "profile: documented\nserver: {}\napp: {}\nexpect: []\n");
+  ExpectSameAfterRoundTrip(Small());
+}
+
+TEST(YamlWriterTest, EverySettingOfTheAppSurvives) {
+  Scenario scenario = ScenarioBuilder("Why.")
+                          .Certificate("a", "name: 'A: \"b\"', trusted: true")
+                          .Server("chain: [a]");
+  App& app = scenario.app;
+  app.peer_name = "null";
+  app.options = {"false_start"};
+  app.certificate = app.authorities = app.trusted_roots = {"a"};
+  app.min_version = "TLS1.0";
+  app.suites = {"TLS_RSA_WITH_AES_128_CBC_SHA"};
+  app.client_side_authenticate = "kTryAuthenticate";
+  app.enable_cert_verify = app.allows_any_root = false;
+  app.allows_expired_certs = app.allows_expired_roots = true;
+  app.peer_id = "true";
+  app.at_client_hello = {std::vector<std::string>{}, -67818, true, true};
+  app.write = std::string("\x00\xff\n", 3);
+  app.read = 0;
+  app.rehandshake = app.handshake_again = true;
+  app.connections = 3;
+  app.give_up_after_ms = 1500;
+  ExpectSameAfterRoundTrip(scenario);
+}
+
+TEST(YamlWriterTest, EveryStepAndFaultOfThePeerSurvives) {
+  Scenario scenario = Small();
+  peer::Script& peer = scenario.peer;
+  peer.request_certificate = peer::CertificateRequest{{}, true};
+  peer.resumption = false;
+  peer.versions = {"TLS1.1"};
+  peer.alert_instead = {"Finished", {3, 77}};
+  peer.raw = {peer::Send{"a: \"b\"\r\n"}, peer::Expect{5}, peer::Echo{},
+              peer::SendAlert{1, 90}, peer::CloseNotify{}};
+  peer.after_handshake = {peer::Renegotiate{},
+                          peer::Renegotiate{peer::CertificateRequest{}},
+                          peer::Close{}, peer::Reset{}, peer::Silence{}};
+  ExpectSameAfterRoundTrip(scenario);
+}
+
+TEST(YamlWriterTest, EveryEffectSurvives) {
+  Scenario scenario = Small();
+  const wire::Point at = wire::AppCallPoint{"SSLHandshake", 3};
+  const std::vector<wire::Action> actions = {
+      wire::WouldBlock{2, {}, false},
+      wire::WouldBlock{1, 1500, false},
+      wire::WouldBlock{1, {}, true},
+      wire::CutCleanly{},
+      wire::CutAbruptly{},
+      wire::Fail{-12345},
+      wire::Corrupt{1, 2},
+      wire::Drop{3},
+      wire::Insert{{0, 255}},
+      wire::Deliver{wire::Speaker::kClient, 1, 2}};
+  for (const wire::Action& action : actions) {
+    scenario.wire.push_back({{at, action}, {}});
+  }
+  scenario.wire.push_back({{std::nullopt, wire::Deliver{}}, {}});
+  ExpectSameAfterRoundTrip(scenario);
+}
+
+TEST(YamlWriterTest, EveryExpectationSurvives) {
+  Scenario scenario = Small();
+  scenario.expect_exactly = true;
+  scenario.allow = {"unread_data"};
+  const std::vector<ExpectationBody> bodies = {
+      ExpectCall{"SSLRead", {}, {}, {}},
+      ExpectCall{"SSLRead", "-12345", {}, {}},
+      ExpectCall{"SSLRead", {}, "a b", {}},
+      ExpectCall{"SSLCopyDistinguishedNames", "errSecSuccess", {}, {"CN=A"}},
+      ExpectAlert{false, "warning", {}},
+      ExpectAlert{true, {}, "77"},
+      ExpectState{"kSSLIdle"},
+      ExpectPeer{""},
+      ExpectPeer{"no shared cipher"},
+      ExpectClock{1},
+      ExpectFinding{"none"},
+      ExpectTrust{"expired: 3 days"},
+      ExpectSameTranscript{},
+      ExpectVerdict{"spin"}};
+  for (const ExpectationBody& body : bodies) {
+    scenario.expect.push_back({body, 1, false, {}});
+  }
+  scenario.expect.push_back({bodies[0], 4, false, {}});
+  scenario.expect.push_back({bodies[0], 1, true, {}});
+  ExpectSameAfterRoundTrip(scenario);
+}
+
+TEST(ScenarioBuilderTest, WhatItBuildsReadsBack) {
+  const Scenario scenario =
+      ScenarioBuilder("An expired leaf.\nMore.")
+          .Seed(9)
+          .Clock("2026-02-01")
+          .Profile("lion-10.7")
+          .Certificate("leaf", "host: a.example, defect: expired")
+          .Server("chain: [leaf]")
+          .App("peer_name: a.example")
+          .Wire("cut", "at: 'server:Certificate+40'")
+          .Expect("SSLHandshake", "errSSLWouldBlock", 3)
+          .ExpectAnyNumberOf("SSLHandshake", "errSSLWouldBlock")
+          .Expect("alert", "{from: app, description: unknown_ca}")
+          .Allow("unread_data");
+  EXPECT_EQ(scenario.name, "An expired leaf.");
+  EXPECT_EQ(scenario.expect.size(), 3u);
+  EXPECT_EQ(scenario.pki.at("leaf").defect, "expired");
+  ExpectSameAfterRoundTrip(scenario);
+}
+
+TEST(ScenarioBuilderTest, AMistakeHasItsLine) {
+  const auto built = ScenarioBuilder("Why.").Server("chian: []").Build();
+  ASSERT_FALSE(built.ok());
+  EXPECT_EQ(built.error().ToString(),
+            "builder:3:10: unknown key 'chian' in 'server' (did you mean "
+            "'chain'?)");
+}
+
+TEST(ScenarioBuilderTest, PartsAreIncludedFromTheFolderThatBuildNames) {
+  const auto built = ScenarioBuilder("Why.")
+                         .Include("common/good-server.yaml")
+                         .Build("scenarios/trust");
+  ASSERT_TRUE(built.ok()) << built.error().ToString();
+  EXPECT_EQ(built->app.peer_name, "api.example.com");
+}
+
+TEST(ScenarioBuilderTest, AMistakeEndsTheProcessIfNobodyLooks) {
+  const auto builder = ScenarioBuilder("Why.").Server("chian: []");
+  EXPECT_DEATH(Scenario scenario = builder, HasSubstr("unknown key 'chian'"));
+}
+
+}  // namespace
+}  // namespace shakedown::scenario
