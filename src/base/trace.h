@@ -53,7 +53,7 @@ struct BytesSent {
 // was taken by SSLWriteFunc.
 struct MessageMoved {
   Direction direction = Direction::kFromApp;
-  std::string name;  // the RFC's: "ClientHello", "ApplicationData"
+  std::string name;   // the RFC's: "ClientHello", "ApplicationData"
   size_t length = 0;  // in bytes, with the message's header
   bool encrypted = false;
 };

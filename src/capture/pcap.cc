@@ -63,8 +63,8 @@ class PcapWriter {
     last_ms_ = time_ms;
     const int64_t unix_ms = start_unix_ms_ + time_ms;
     file_.U32(static_cast<uint32_t>(unix_ms / 1000));
-    file_.U32(static_cast<uint32_t>(
-        unix_ms % 1000 * 1000 + std::min<int64_t>(microsecond_, 999)));
+    file_.U32(static_cast<uint32_t>(unix_ms % 1000 * 1000 +
+                                    std::min<int64_t>(microsecond_, 999)));
     file_.U32(static_cast<uint32_t>(frame.size()));
     file_.U32(static_cast<uint32_t>(frame.size()));
     file_.Raw(frame);

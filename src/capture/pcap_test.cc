@@ -64,15 +64,15 @@ TEST(PcapTest, BytesStandInTheirDirectionAfterTheTcpHandshake) {
 }
 
 TEST(PcapTest, LongWritesAreCutIntoSegments) {
-  const auto packets = PacketsOf(
-      PcapOf(TraceOf({{Direction::kFromApp, Bytes(2'000, 7)}}), {}));
+  const auto packets =
+      PacketsOf(PcapOf(TraceOf({{Direction::kFromApp, Bytes(2'000, 7)}}), {}));
   EXPECT_EQ(packets[3].payload().size(), 1'460u);
   EXPECT_EQ(packets[5].payload().size(), 540u);
 }
 
 TEST(PcapTest, IpHeaderChecksumsAreRight) {
-  for (const Packet& packet : PacketsOf(
-           PcapOf(TraceOf({{Direction::kFromPeer, {1, 2, 3}}}), {}))) {
+  for (const Packet& packet :
+       PacketsOf(PcapOf(TraceOf({{Direction::kFromPeer, {1, 2, 3}}}), {}))) {
     const Bytes header(packet.frame.begin() + 14, packet.frame.begin() + 34);
     EXPECT_EQ(SumOf(header), 0xffffu);
   }

@@ -14,7 +14,8 @@ namespace shakedown {
 class VirtualClock {
  public:
   // Starts at `unix_ms`, in milliseconds since 1970-01-01T00:00:00Z.
-  explicit VirtualClock(int64_t unix_ms) : start_ms_(unix_ms), now_ms_(unix_ms) {}
+  explicit VirtualClock(int64_t unix_ms)
+      : start_ms_(unix_ms), now_ms_(unix_ms) {}
 
   int64_t UnixMilliseconds() const { return now_ms_; }
   int64_t UnixSeconds() const { return now_ms_ / 1000; }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/cli/files.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <system_error>
+
+namespace shakedown::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool IsScenarioFile(const fs::path& path) {
+  return path.extension() == ".yaml" || path.extension() == ".yml";
+}
+
+// Collects the files under a folder. Links are followed, but no folder is
+// entered twice, so that a loop of links ends.
+class Collector {
+ public:
+  Result<Done> Enter(const fs::path& folder) {
+    std::error_code error;
+    const fs::path real = fs::canonical(folder, error);
+    if (error) return Failure(folder, error);
+    if (!entered_.insert(real).second) return Done();
+    std::vector<fs::path> entries;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end;
+         it.increment(error)) {
+      entries.push_back(it->path());
+    }
+    if (error) return Failure(folder, error);
+    std::sort(entries.begin(), entries.end());
+    for (const fs::path& entry : entries) {
+      if (auto done = Visit(entry); !done.ok()) return done;
+    }
+    return Done();
+  }
+
+  std::vector<std::string> TakeFiles() { return std::move(files_); }
+
+ private:
+  Result<Done> Visit(const fs::path& entry) {
+    std::error_code error;
+    if (fs::is_directory(entry, error)) {
+      return entry.filename() == "common" ? Done() : Enter(entry);
+    }
+    if (IsScenarioFile(entry)) files_.push_back(entry.string());
+    return Done();
+  }
+
+  static Error Failure(const fs::path& folder, const std::error_code& error) {
+    return {"cannot read this folder: " + error.message(), folder.string()};
+  }
+
+  std::set<fs::path> entered_;
+  std::vector<std::string> files_;
+};
+
+// The path as given, or below the project's folder if it is only there.
+fs::path Locate(const std::string& path) {
+  std::error_code error;
+  if (fs::exists(path, error) || fs::path(path).is_absolute()) return path;
+  const fs::path in_project = fs::path(ProjectRoot()) / path;
+  return fs::exists(in_project, error) ? in_project : fs::path(path);
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> FindScenarios(
+    const std::vector<std::string>& paths) {
+  std::vector<std::string> files;
+  for (const std::string& given : paths) {
+    const fs::path path = Locate(given);
+    std::error_code error;
+    if (!fs::exists(path, error)) {
+      return Error{"there is no such file or folder", given};
+    }
+    if (!fs::is_directory(path, error)) {
+      files.push_back(path.string());
+      continue;
+    }
+    Collector collector;
+    if (auto done = collector.Enter(path); !done.ok()) return done.error();
+    std::vector<std::string> found = collector.TakeFiles();
+    if (found.empty()) {
+      return Error{"no scenario (*.yaml) is in this folder", given};
+    }
+    files.insert(files.end(), found.begin(), found.end());
+  }
+  std::set<std::string> seen;
+  std::erase_if(files, [&seen](const std::string& file) {
+    return !seen.insert(file).second;
+  });
+  return files;
+}
+
+std::string ProjectRoot() {
+  const char* root = std::getenv("SHAKEDOWN_ROOT");
+  return root != nullptr ? root : ".";
+}
+
+Result<Done> WriteFile(const std::string& path, ByteView content) {
+  const std::string draft = path + ".part";
+  {
+    std::ofstream out(draft, std::ios::binary | std::ios::trunc);
+    out.write(reinterpret_cast<const char*>(content.data()),
+              static_cast<std::streamsize>(content.size()));
+    out.flush();
+    if (!out) {
+      std::error_code ignored;
+      fs::remove(draft, ignored);
+      return Error{"cannot be written: is the folder there, and yours?", path};
+    }
+  }
+  std::error_code error;
+  fs::rename(draft, path, error);
+  if (!error) return Done();
+  std::error_code ignored;
+  fs::remove(draft, ignored);
+  return Error{"cannot be written: " + error.message(), path};
+}
+
+}  // namespace shakedown::cli

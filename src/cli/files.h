@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files and folders as the commands see them.
+#ifndef SHAKEDOWN_CLI_FILES_H_
+#define SHAKEDOWN_CLI_FILES_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/base/bytes.h"
+#include "src/base/result.h"
+
+namespace shakedown::cli {
+
+// FindScenarios returns the scenario files that `paths` name, each once, a
+// folder's in the order of their names. Folders called "common" hold parts,
+// not scenarios, and are left out. A path that is not here is looked for in
+// the project's folder (SHAKEDOWN_ROOT). Errors: nothing there, nothing in it.
+Result<std::vector<std::string>> FindScenarios(
+    const std::vector<std::string>& paths);
+
+// ProjectRoot is the folder of the project, or "." if the launcher was not
+// used.
+std::string ProjectRoot();
+
+// WriteFile replaces `path` as a whole, or leaves it as it was.
+Result<Done> WriteFile(const std::string& path, ByteView content);
+
+}  // namespace shakedown::cli
+
+#endif  // SHAKEDOWN_CLI_FILES_H_

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/cli/run_command.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <iostream>
+#include <utility>
+
+#include "src/capture/pcap.h"
+#include "src/cli/files.h"
+#include "src/cli/scenario_run.h"
+#include "src/cli/scenarios.h"
+#include "src/report/ladder.h"
+#include "src/report/layout.h"
+
+namespace shakedown::cli {
+namespace {
+
+using report::Colour;
+using report::Paint;
+using scenario::Scenario;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kExitBadInput = 2;
+
+double MillisecondsSince(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start)
+      .count();
+}
+
+int Refuse(const Error& error) {
+  std::cerr << error.ToString() << "\n";
+  return kExitBadInput;
+}
+
+// The arguments of the replay, as a shell reads them.
+std::string Quote(const std::string& word) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+:@%";
+  if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) {
+    return word;
+  }
+  std::string quoted = "'";
+  for (char letter : word) {
+    quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+  }
+  return quoted + "'";
+}
+
+std::string ReplayOf(const Scenario& scenario, const RunOptions& options) {
+  std::string replay = "shakedown run " + Quote(scenario.file) +
+                       " --seed=" + std::to_string(scenario.seed);
+  if (options.profile) replay += " --profile=" + *options.profile;
+  return replay;
+}
+
+Result<ScenarioRun> RunOne(Scenario scenario, const RunOptions& options) {
+  const Clock::time_point start = Clock::now();
+  Result<runner::RunResult> result = runner::Run(scenario);
+  if (!result.ok()) return Error{result.error().message, scenario.file};
+  ScenarioRun run{std::move(scenario), std::move(result).value(), "", 0};
+  run.replay = ReplayOf(run.scenario, options);
+  run.duration_ms = MillisecondsSince(start);
+  return run;
+}
+
+// Prints while the scenarios run; on a terminal with colour and progress.
+class Reporter {
+ public:
+  Reporter(const RunOptions& options, size_t count)
+      : format_(options.format),
+        ladders_(count == 1 || options.verbose),
+        count_(count),
+        terminal_(isatty(STDOUT_FILENO) != 0) {}
+
+  void Began(const Scenario& scenario) {
+    if (!terminal_ || format_ != "text" || count_ == 1) return;
+    std::cout << "\r\033[K" << (passed_ + failed_ + 1) << "/" << count_ << " "
+              << scenario.name << std::flush;
+  }
+
+  void Ended(const ScenarioRun& run) {
+    const bool pass = run.result.judgement.verdict == runner::Verdict::kPass;
+    ++(pass ? passed_ : failed_);
+    if (format_ == "json") {
+      std::cout << JsonLine(run) << std::flush;
+    } else if (format_ == "text") {
+      PrintText(run, pass);
+    }
+  }
+
+  void Finished(const std::vector<ScenarioRun>& runs, double total_ms) {
+    if (format_ == "junit") std::cout << JunitReport(runs);
+    if (format_ != "text" || count_ == 1) return;
+    const std::string summary = std::to_string(count_) +
+                                " scenarios: " + std::to_string(passed_) +
+                                " pass, " + std::to_string(failed_) + " don't";
+    std::cout << Paint(summary, failed_ == 0 ? Colour::kGood : Colour::kBad,
+                       terminal_)
+              << " · " << static_cast<int64_t>(total_ms) << " ms\n";
+  }
+
+  int exit_status() const { return failed_ == 0 ? 0 : 1; }
+
+ private:
+  void PrintText(const ScenarioRun& run, bool pass) {
+    const report::LadderOptions options{.colour = terminal_};
+    if (terminal_ && count_ > 1) std::cout << "\r\033[K";
+    if (pass && !ladders_) {
+      std::cout << " " << Paint("PASS", Colour::kGood, terminal_) << "  "
+                << run.scenario.file << "\n";
+      return;
+    }
+    std::cout << report::LadderHeading(run.scenario, options) << "\n"
+              << report::Ladder(run.scenario, run.result.trace, options) << "\n"
+              << VerdictText(run, terminal_);
+    if (count_ > 1) std::cout << "\n";
+  }
+
+  std::string format_;
+  bool ladders_;
+  size_t count_;
+  bool terminal_;
+  size_t passed_ = 0;
+  size_t failed_ = 0;
+};
+
+Result<Done> WriteOutputs(const RunOptions& options, const ScenarioRun& run) {
+  if (!options.trace_file.empty()) {
+    auto done = WriteFile(options.trace_file,
+                          AsBytes(TraceJsonLines(run.result.trace)));
+    if (!done.ok()) return done;
+  }
+  if (!options.pcap_file.empty()) {
+    const Bytes pcap = capture::PcapOf(
+        run.result.trace, {.start_unix_ms = run.scenario.clock * 1000,
+                           .app_is_server = run.scenario.app.is_server});
+    auto done = WriteFile(options.pcap_file, pcap);
+    if (!done.ok()) return done;
+  }
+  if (options.key_log_file.empty()) return Done();
+  return WriteFile(options.key_log_file, AsBytes(run.result.key_log));
+}
+
+bool WritesFiles(const RunOptions& options) {
+  return !options.trace_file.empty() || !options.pcap_file.empty() ||
+         !options.key_log_file.empty();
+}
+
+Result<std::vector<Scenario>> Prepare(const RunOptions& options) {
+  const auto files = FindScenarios(options.paths);
+  if (!files.ok()) return files.error();
+  if (WritesFiles(options) && files->size() != 1) {
+    return Error{"--trace, --pcap and --keylog write what one scenario did; " +
+                 std::to_string(files->size()) + " are named"};
+  }
+  std::vector<Scenario> scenarios;
+  for (const std::string& file : files.value()) {
+    Result<Scenario> scenario = ReadScenario(file, options.profile);
+    if (!scenario.ok()) return scenario.error();
+    if (options.seed) scenario.value().seed = *options.seed;
+    scenarios.push_back(std::move(scenario).value());
+  }
+  return scenarios;
+}
+
+}  // namespace
+
+int RunCommand(const RunOptions& options) {
+  Result<std::vector<Scenario>> scenarios = Prepare(options);
+  if (!scenarios.ok()) return Refuse(scenarios.error());
+  const Clock::time_point start = Clock::now();
+  Reporter reporter(options, scenarios->size());
+  std::vector<ScenarioRun> runs;
+  for (Scenario& scenario : scenarios.value()) {
+    reporter.Began(scenario);
+    Result<ScenarioRun> run = RunOne(std::move(scenario), options);
+    if (!run.ok()) return Refuse(run.error());
+    reporter.Ended(run.value());
+    if (auto done = WriteOutputs(options, run.value()); !done.ok()) {
+      return Refuse(done.error());
+    }
+    if (options.format == "junit") runs.push_back(std::move(run).value());
+  }
+  reporter.Finished(runs, MillisecondsSince(start));
+  return reporter.exit_status();
+}
+
+}  // namespace shakedown::cli

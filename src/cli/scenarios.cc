@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/cli/scenarios.h"
+
+#include "src/base/nearest.h"
+#include "src/scenario/yaml_reader.h"
+#include "src/securetransport/profiles/profiles.h"
+
+namespace shakedown::cli {
+namespace {
+
+std::vector<std::string> ProfileNames() {
+  std::vector<std::string> names;
+  for (const auto& profile : securetransport::AllProfiles()) {
+    names.emplace_back(profile.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<Done> CheckProfile(const std::string& name) {
+  if (securetransport::FindProfile(name) != nullptr) return Done();
+  std::string known;
+  for (const std::string& profile : ProfileNames()) {
+    known += (known.empty() ? "" : ", ") + profile;
+  }
+  return Error{"--profile: there is no profile '" + name + "'" +
+               DidYouMean(name, ProfileNames()) + "; there are " + known};
+}
+
+Result<scenario::Scenario> ReadScenario(
+    const std::string& file, const std::optional<std::string>& profile) {
+  scenario::ReadOptions options;
+  options.known_profiles = ProfileNames();
+  Result<scenario::Scenario> read = scenario::ReadScenarioFile(file, options);
+  if (read.ok() && profile) read.value().profile = *profile;
+  return read;
+}
+
+}  // namespace shakedown::cli

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The built-in app: a careful caller of Secure Transport that handles every
+// documented result of SSLHandshake, waits on would-block and always closes.
+// Example: ReferenceApp app(world, connection); app.Run();
+#ifndef SHAKEDOWN_RUNNER_REFERENCE_APP_H_
+#define SHAKEDOWN_RUNNER_REFERENCE_APP_H_
+
+#include <Security/Security.h>
+
+#include <cstdint>
+
+#include "src/base/bytes.h"
+#include "src/corefoundation/cf_ref.h"
+#include "src/runner/connection.h"
+#include "src/runner/world.h"
+#include "src/scenario/model.h"
+
+namespace shakedown::runner {
+
+class ReferenceApp {
+ public:
+  // Uses the configuration in the world's scenario.
+  ReferenceApp(World& world, Connection& connection);
+
+  // Run makes one connection from SSLCreateContext to the last CFRelease.
+  void Run();
+
+  // Did nothing move for so long that the runner ended it?
+  bool hung() const { return hung_; }
+
+  // Data that the peer had sent and the app left unread when it closed a
+  // connection that was in order, in bytes.
+  size_t unread() const { return unread_; }
+
+  // All data that SSLRead gave.
+  const Bytes& received() const { return received_; }
+
+ private:
+  void Configure();
+  void ConfigureVersions();
+  void ConfigureTrust();
+  void ConfigureAuthorities();
+
+  // Handshake calls SSLHandshake until it neither blocks nor breaks. False: the
+  // app decided to close at a break, or gave up.
+  bool Handshake(OSStatus& result);
+  bool Decide(OSStatus broke);
+  bool ChainLooksGood();
+  void AskAboutConnection();
+  bool WriteAll();
+  bool ReadAll();
+  bool ReadStep(Bytes& buffer, bool& ended);
+  void Rehandshake();
+  void Close();
+  void NoteUnread();
+
+  // StartWaitingAfresh forgets how long nothing has moved.
+  void StartWaitingAfresh();
+
+  // WaitForProgress lets virtual time pass. False: time to give up.
+  bool WaitForProgress();
+
+  World& world_;
+  Connection& connection_;
+  const scenario::App& app_;
+  cf::CFRef<SSLContextRef> context_;
+  Bytes received_;
+  size_t unread_ = 0;
+  bool hung_ = false;
+  uint64_t bytes_at_last_wait_ = 0;
+  int64_t waited_ms_ = 0;
+  int64_t next_wait_ms_ = 1;
+};
+
+}  // namespace shakedown::runner
+
+#endif  // SHAKEDOWN_RUNNER_REFERENCE_APP_H_

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/runner/run.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "src/runner/reference_app.h"
+#include "src/runner/transcript.h"
+#include "src/runner/world.h"
+
+namespace shakedown::runner {
+namespace {
+
+using scenario::Scenario;
+
+// Everything that one run of all connections leaves behind.
+struct Observed {
+  Observation observation;
+  std::string key_log;
+  size_t bytes_moved = 0;
+};
+
+Result<Observed> Observe(const Scenario& scenario) {
+  Result<std::unique_ptr<World>> made = World::Make(scenario);
+  if (!made.ok()) return made.error();
+  World& world = *made.value();
+  Simulation::Scope scope(world.simulation());
+  TranscriptHash transcript;
+  Observed observed;
+  for (int i = 0; i < scenario.app.connections; ++i) {
+    Result<std::unique_ptr<Connection>> connected = world.Connect();
+    if (!connected.ok()) return connected.error();
+    Connection& connection = *connected.value();
+    world.simulation().trace().Clear();
+    ReferenceApp app(world, connection);
+    app.Run();
+    transcript.AddConnection(connection.wire().sent_by_app(),
+                             connection.wire().sent_by_peer(), app.received());
+    Observation& observation = observed.observation;
+    observation.peer_failure = connection.peer().failure();
+    observation.unfired = connection.wire().UnfiredEffects();
+    observation.unread = app.unread();
+    observation.hung = app.hung();
+    observation.spun = connection.spun();
+    observed.key_log = connection.peer().key_log();
+    observed.bytes_moved = connection.bytes_moved();
+  }
+  observed.observation.trace = std::move(world.simulation().trace());
+  observed.observation.transcript = transcript.Finish();
+  return observed;
+}
+
+bool NeedsPlainTranscript(const Scenario& scenario) {
+  return std::any_of(
+      scenario.expect.begin(), scenario.expect.end(),
+      [](const scenario::Expectation& expectation) {
+        return std::holds_alternative<scenario::ExpectSameTranscript>(
+            expectation.body);
+      });
+}
+
+}  // namespace
+
+Result<RunResult> Run(const Scenario& scenario) {
+  Result<Observed> observed = Observe(scenario);
+  if (!observed.ok()) return observed.error();
+  Observation& observation = observed.value().observation;
+  if (NeedsPlainTranscript(scenario)) {
+    Scenario plain = scenario;
+    plain.wire.clear();
+    const Result<Observed> without = Observe(plain);
+    if (!without.ok()) return without.error();
+    observation.plain_transcript = without->observation.transcript;
+  }
+  RunResult result;
+  result.judgement = Judge(scenario, observation);
+  result.trace = std::move(observation.trace);
+  result.transcript = observation.transcript;
+  result.key_log = std::move(observed.value().key_log);
+  result.bytes_moved = observed->bytes_moved;
+  return result;
+}
+
+}  // namespace shakedown::runner

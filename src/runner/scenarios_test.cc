@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every scenario of the project: it passes, and its transcript depends on the
+// scenario and its seed alone.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "src/runner/run.h"
+#include "src/scenario/yaml_reader.h"
+
+namespace shakedown::runner {
+namespace {
+
+namespace fs = std::filesystem;
+
+using scenario::Scenario;
+
+std::vector<std::string> ScenarioFiles() {
+  std::vector<std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator("scenarios")) {
+    const fs::path& path = entry.path();
+    if (path.extension() != ".yaml") continue;
+    if (path.parent_path().filename() == "common") continue;
+    files.push_back(path.string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string NameOfTest(const testing::TestParamInfo<std::string>& info) {
+  std::string name = info.param;
+  std::replace_if(
+      name.begin(), name.end(),
+      [](unsigned char letter) { return std::isalnum(letter) == 0; }, '_');
+  return name;
+}
+
+class ScenariosTest : public testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override {
+    auto read = scenario::ReadScenarioFile(GetParam());
+    ASSERT_TRUE(read.ok()) << read.error().ToString();
+    scenario_ = std::move(read).value();
+  }
+
+  static RunResult RunIt(const Scenario& scenario) {
+    auto result = runner::Run(scenario);
+    EXPECT_TRUE(result.ok()) << result.error().ToString();
+    return std::move(result).value();
+  }
+
+  static std::string TranscriptOf(const Scenario& scenario) {
+    return RunIt(scenario).transcript;
+  }
+
+  // The scenario with its bytes delivered in another way, in both directions.
+  // Effects at the n-th callback call would meet other bytes: they are no part
+  // of the claim.
+  Scenario Delivered(int bytes_per_call, int would_block_between) const {
+    Scenario changed = scenario_;
+    for (auto from : {wire::Speaker::kClient, wire::Speaker::kServer}) {
+      scenario::PlacedEffect effect;
+      effect.effect.action =
+          wire::Deliver{from, bytes_per_call, would_block_between};
+      changed.wire.push_back(effect);
+    }
+    return changed;
+  }
+
+  bool CountsCallbackCalls() const {
+    return std::any_of(
+        scenario_.wire.begin(), scenario_.wire.end(),
+        [](const scenario::PlacedEffect& placed) {
+          return placed.effect.at &&
+                 std::holds_alternative<wire::CallbackPoint>(*placed.effect.at);
+        });
+  }
+
+  Scenario scenario_;
+};
+
+TEST_P(ScenariosTest, Passes) {
+  const RunResult result = RunIt(scenario_);
+  for (const Mismatch& mismatch : result.judgement.mismatches) {
+    ADD_FAILURE() << mismatch.where << ": " << mismatch.what
+                  << "\nagain: shakedown run " << GetParam();
+  }
+  EXPECT_EQ(NameOf(result.judgement.verdict), "pass");
+}
+
+TEST_P(ScenariosTest, SecondRunGivesTheSameTranscript) {
+  EXPECT_EQ(TranscriptOf(scenario_), TranscriptOf(scenario_));
+}
+
+TEST_P(ScenariosTest, OtherSeedGivesAnotherTranscript) {
+  Scenario other = scenario_;
+  other.seed = scenario_.seed + 1;
+  EXPECT_NE(TranscriptOf(other), TranscriptOf(scenario_));
+}
+
+TEST_P(ScenariosTest, OneByteACallGivesTheSameTranscript) {
+  if (CountsCallbackCalls()) return;
+  EXPECT_EQ(TranscriptOf(Delivered(1, 0)), TranscriptOf(scenario_));
+}
+
+TEST_P(ScenariosTest, WouldBlockBeforeEachByteGivesTheSameTranscript) {
+  if (CountsCallbackCalls()) return;
+  EXPECT_EQ(TranscriptOf(Delivered(1, 1)), TranscriptOf(scenario_));
+}
+
+INSTANTIATE_TEST_SUITE_P(All, ScenariosTest, testing::ValuesIn(ScenarioFiles()),
+                         NameOfTest);
+
+}  // namespace
+}  // namespace shakedown::runner

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/runner/world.h"
+
+#include <Security/Security.h>
+
+#include <utility>
+
+#include "src/runner/api_names.h"
+#include "src/securetransport/profiles/profiles.h"
+#include "src/security/identity.h"
+#include "src/security/trust_store.h"
+
+namespace shakedown::runner {
+namespace {
+
+using scenario::Scenario;
+
+constexpr int64_t kMillisecondsPerSecond = 1'000;
+
+// Every certificate name that the app's part of the scenario mentions.
+std::vector<std::string> NamesIn(const scenario::App& app) {
+  std::vector<std::string> names;
+  const auto add = [&names](const std::vector<std::string>& more) {
+    names.insert(names.end(), more.begin(), more.end());
+  };
+  add(app.certificate);
+  add(app.authorities);
+  add(app.trusted_roots);
+  for (const auto* decision :
+       {&app.at_server_auth, &app.at_cert_requested, &app.at_client_hello}) {
+    if (decision->set_certificate) add(*decision->set_certificate);
+  }
+  return names;
+}
+
+Result<Done> CheckNames(const scenario::App& app,
+                        const pki::MintedSet& certificates) {
+  for (const std::string& name : NamesIn(app)) {
+    if (certificates.count(name) == 0) {
+      return Error{"app: '" + name + "' is no certificate of this scenario"};
+    }
+  }
+  return Done();
+}
+
+void AppendCertificate(CFMutableArrayRef list, const pki::Minted& minted) {
+  const auto data = cf::CFRef<CFDataRef>::Adopt(
+      CFDataCreate(kCFAllocatorDefault, minted.der.data(),
+                   static_cast<CFIndex>(minted.der.size())));
+  const auto certificate = cf::CFRef<SecCertificateRef>::Adopt(
+      SecCertificateCreateWithData(kCFAllocatorDefault, data.get()));
+  if (certificate) CFArrayAppendValue(list, certificate.get());
+}
+
+cf::CFRef<CFMutableArrayRef> MakeList() {
+  return cf::CFRef<CFMutableArrayRef>::Adopt(
+      CFArrayCreateMutable(kCFAllocatorDefault, 0, &kCFTypeArrayCallBacks));
+}
+
+}  // namespace
+
+World::World(const Scenario& scenario)
+    : scenario_(scenario),
+      simulation_({.seed = scenario.seed,
+                   .start_unix_ms = scenario.clock * kMillisecondsPerSecond}) {}
+
+Result<std::unique_ptr<World>> World::Make(const Scenario& scenario) {
+  const securetransport::Profile* profile =
+      securetransport::FindProfile(scenario.profile);
+  if (profile == nullptr) {
+    return Error{"there is no profile '" + scenario.profile + "'"};
+  }
+  if (auto words = CheckWords(scenario.app); !words.ok()) return words.error();
+  std::unique_ptr<World> world(new World(scenario));
+  Simulation::Scope scope(world->simulation_);
+  securetransport::UseProfile(world->simulation_, *profile);
+  Result<pki::MintedSet> minted = pki::Mint(scenario.pki, scenario.clock);
+  if (!minted.ok()) return minted.error();
+  world->certificates_ = std::move(minted).value();
+  if (auto names = CheckNames(scenario.app, world->certificates_);
+      !names.ok()) {
+    return names.error();
+  }
+  auto& store = world->simulation_.Slot<security::TrustStore>();
+  for (const auto& [name, certificate] : world->certificates_) {
+    if (certificate.trusted) store.anchors.push_back(certificate.der);
+  }
+  return world;
+}
+
+Result<std::unique_ptr<Connection>> World::Connect() {
+  auto peer = peer::MakePeer(scenario_.peer, certificates_, simulation_);
+  if (!peer.ok()) return peer.error();
+  std::vector<wire::Effect> effects;
+  for (const scenario::PlacedEffect& placed : scenario_.wire) {
+    effects.push_back(placed.effect);
+  }
+  const auto side =
+      scenario_.app.is_server ? wire::Speaker::kClient : wire::Speaker::kServer;
+  return std::make_unique<Connection>(side, std::move(effects),
+                                      std::move(peer).value(), simulation_);
+}
+
+const pki::Minted* World::Minted(const std::string& name) const {
+  const auto it = certificates_.find(name);
+  return it == certificates_.end() ? nullptr : &it->second;
+}
+
+cf::CFRef<CFArrayRef> World::CopyIdentity(
+    const std::vector<std::string>& names) {
+  const auto list = MakeList();
+  for (const std::string& name : names) {
+    const pki::Minted* minted = Minted(name);
+    if (minted == nullptr) return {};
+    if (CFArrayGetCount(list.get()) > 0) {
+      AppendCertificate(list.get(), *minted);
+      continue;
+    }
+    const auto identity = security::MakeIdentity(minted->der, minted->key);
+    if (!identity) return {};
+    CFArrayAppendValue(list.get(), identity.get());
+  }
+  return cf::CFRef<CFArrayRef>::Retain(list.get());
+}
+
+cf::CFRef<CFArrayRef> World::CopyCertificates(
+    const std::vector<std::string>& names) {
+  const auto list = MakeList();
+  for (const std::string& name : names) {
+    const pki::Minted* minted = Minted(name);
+    if (minted == nullptr) return {};
+    AppendCertificate(list.get(), *minted);
+  }
+  return cf::CFRef<CFArrayRef>::Retain(list.get());
+}
+
+}  // namespace shakedown::runner

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scenario made real: its simulation, certificates and connections.
+// Example: auto world = World::Make(scenario); Simulation::Scope scope(...);
+//          auto connection = (*world)->Connect();
+// One thread. Connections must not outlive their world.
+#ifndef SHAKEDOWN_RUNNER_WORLD_H_
+#define SHAKEDOWN_RUNNER_WORLD_H_
+
+#include <CoreFoundation/CoreFoundation.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "src/base/result.h"
+#include "src/corefoundation/cf_ref.h"
+#include "src/pki/mint.h"
+#include "src/runner/connection.h"
+#include "src/scenario/model.h"
+#include "src/simulation/simulation.h"
+
+namespace shakedown::runner {
+
+class World {
+ public:
+  // Make mints the certificates, fills the trust store and sets the profile.
+  // Errors: what the scenario asks for cannot be made; the sentence says why.
+  static Result<std::unique_ptr<World>> Make(
+      const scenario::Scenario& scenario);
+
+  Simulation& simulation() { return simulation_; }
+  const scenario::Scenario& scenario() const { return scenario_; }
+
+  // Connect makes a new connection to a new peer of the same script.
+  Result<std::unique_ptr<Connection>> Connect();
+
+  // CopyIdentity returns what SSLSetCertificate takes: an identity of the first
+  // name, then the certificates of the others. Null if a name is unknown.
+  cf::CFRef<CFArrayRef> CopyIdentity(const std::vector<std::string>& names);
+
+  // CopyCertificates returns certificates alone, as SSLSetTrustedRoots takes.
+  cf::CFRef<CFArrayRef> CopyCertificates(const std::vector<std::string>& names);
+
+  // Minted returns a certificate of the scenario by its name, or nullptr.
+  const pki::Minted* Minted(const std::string& name) const;
+
+ private:
+  explicit World(const scenario::Scenario& scenario);
+
+  scenario::Scenario scenario_;
+  Simulation simulation_;
+  pki::MintedSet certificates_;
+};
+
+}  // namespace shakedown::runner
+
+#endif  // SHAKEDOWN_RUNNER_WORLD_H_

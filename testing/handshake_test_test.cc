@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fixture itself: what it says when a test fails or its script is wrong.
+#include "testing/handshake_test.h"
+
+#include <gtest/gtest-spi.h>
+
+namespace {
+
+using shakedown_testing::FailsWith;
+using shakedown_testing::Succeeds;
+
+class FixtureTest : public shakedown_testing::HandshakeTest {};
+
+TEST_F(FixtureTest, WrongScriptIsAFailureWithItsPlace) {
+  try {
+    Given("serverr: {chain: [leaf]}\n");
+    FAIL() << "the script was taken";
+  } catch (const std::runtime_error& error) {
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("did you mean 'server'"));
+  }
+}
+
+TEST_F(FixtureTest, FailedMatchNamesBothResults) {
+  EXPECT_NONFATAL_FAILURE(
+      EXPECT_THAT(errSSLClosedAbort, FailsWith(errSSLCertExpired)),
+      "errSSLCertExpired (-9814)");
+  EXPECT_NONFATAL_FAILURE(EXPECT_THAT(errSSLClosedAbort, Succeeds()),
+                          "errSSLClosedAbort (-9806)");
+}
+
+TEST_F(FixtureTest, SameScriptGivesTheSameTranscript) {
+  const auto transcript = [this] {
+    Given(
+        "pki: {leaf: {host: a.test, trusted: true}}\n"
+        "server: {chain: [leaf]}\n");
+    SSLContextRef context =
+        SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
+    SSLSetIOFuncs(context, world().read_func(), world().write_func());
+    SSLSetConnection(context, world().connection());
+    EXPECT_THAT(SSLHandshake(context), Succeeds());
+    CFRelease(context);
+    return world().transcript_sha256();
+  };
+  const std::string first = transcript();
+  EXPECT_EQ(transcript(), first);
+}
+
+TEST_F(FixtureTest, LadderShowsTheCall) {
+  Given("pki: {leaf: {host: a.test}}\nserver: {chain: [leaf]}\n");
+  SSLContextRef context =
+      SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
+  SSLSetIOFuncs(context, world().read_func(), world().write_func());
+  SSLSetConnection(context, world().connection());
+  EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLUnknownRootCert));
+  EXPECT_THAT(world().Ladder(), ::testing::HasSubstr("errSSLUnknownRootCert"));
+  CFRelease(context);
+}
+
+}  // namespace

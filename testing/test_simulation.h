@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// The world of one test: a scripted peer, its certificates, a wire, a clock.
+// While it lives, Secure Transport on this thread runs in it.
+// Example: TestSimulation world(R"(
+//            pki: {leaf: {host: a.test, trusted: true}}
+//            server: {chain: [leaf]})");
+//          SSLSetIOFuncs(context, world.read_func(), world.write_func());
+//          SSLSetConnection(context, world.connection());
+// C++17. For tests only: every key comes from the seed.
+#ifndef SHAKEDOWN_TESTING_TEST_SIMULATION_H_
+#define SHAKEDOWN_TESTING_TEST_SIMULATION_H_
+
+#include <CoreFoundation/CoreFoundation.h>
+#include <Security/Security.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#define SHAKEDOWN_EXPORT __attribute__((visibility("default")))
+
+namespace shakedown {
+
+struct SentAlert {
+  std::string level;        // "warning", "fatal"
+  std::string description;  // "certificate_expired"
+};
+
+class SHAKEDOWN_EXPORT TestSimulation {
+ public:
+  // Makes the world that a scenario describes (docs/scenario-format.md, without
+  // `shakedown: 1`, reason and `expect`: the test says what it expects). `app`
+  // is left to the app under test.
+  explicit TestSimulation(const std::string& yaml);
+
+  // FromFile reads a scenario's file.
+  static std::unique_ptr<TestSimulation> FromFile(const std::string& path);
+
+  ~TestSimulation();
+  TestSimulation(const TestSimulation&) = delete;
+  TestSimulation& operator=(const TestSimulation&) = delete;
+
+  // error is "" unless the scenario is wrong: then it says where and what, and
+  // nothing else here may be called.
+  const std::string& error() const;
+
+  // --- What the app under test is given ---
+
+  SSLReadFunc read_func() const;
+  SSLWriteFunc write_func() const;
+  SSLConnectionRef connection() const;  // of the newest connection
+
+  // CopyIdentity returns an array for SSLSetCertificate: the identity of the
+  // first name, the certificates of the others. Create rule; NULL if a name is
+  // none of the scenario's.
+  CFArrayRef CopyIdentity(const std::vector<std::string>& names) const;
+
+  // --- What the test does to the world ---
+
+  // Connect opens a new connection to a new peer of the same script.
+  void Connect();
+
+  // Advance lets virtual time pass.
+  void Advance(int64_t milliseconds);
+
+  // --- What happened, on the newest connection ---
+
+  std::vector<SentAlert> alerts_from_app() const;
+  std::vector<SentAlert> alerts_from_peer() const;
+  std::vector<std::string> trust_findings() const;  // "expired 2025-12-31 ..."
+  std::vector<std::string> findings() const;  // names: "short-read-as-success"
+  std::string peer_failure() const;           // "" if the peer is content
+  bool peer_connected() const;
+  std::string data_received_by_peer() const;
+  std::string transcript_sha256() const;
+
+  // Ladder draws it, with the seed and profile in its heading.
+  std::string Ladder() const;
+
+ private:
+  struct Parts;
+
+  TestSimulation(const std::string& yaml, const std::string& path);
+  void Build(const std::string& yaml, const std::string& path);
+
+  std::unique_ptr<Parts> parts_;
+};
+
+// DescribeStatus writes a result for people: "errSSLCertExpired (-9814)".
+SHAKEDOWN_EXPORT std::string DescribeStatus(OSStatus status);
+
+}  // namespace shakedown
+
+#endif  // SHAKEDOWN_TESTING_TEST_SIMULATION_H_
