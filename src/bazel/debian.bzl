@@ -82,7 +82,8 @@ def debian_packages():
         name = "yaml_cpp",
         package = "libyaml-cpp-dev",
         headers = {"include/yaml-cpp": "/usr/include/yaml-cpp"},
-        archives = [_LIB + "libyaml-cpp.a"],
+        # Debian's archive is not position-independent: no part of a library.
+        linkopts = ["-lyaml-cpp"],
     )
     debian_library(
         name = "nlohmann_json",

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/corefoundation/conversions.h"
 
-#include "src/corefoundation/array.h"
+#include "src/corefoundation/collections/array.h"
+#include "src/corefoundation/collections/dictionary.h"
 #include "src/corefoundation/data.h"
-#include "src/corefoundation/dictionary.h"
 
 namespace shakedown::cf {
 

@@ -11,9 +11,9 @@
 #include "src/base/bytes.h"
 #include "src/corefoundation/bounds.h"
 #include "src/corefoundation/conversions.h"
-#include "src/corefoundation/encodings.h"
 #include "src/corefoundation/misuse.h"
 #include "src/corefoundation/object.h"
+#include "src/corefoundation/text/encodings.h"
 
 namespace shakedown::cf {
 namespace {

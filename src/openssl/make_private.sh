@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # make_private.sh LIBSSL LIBCRYPTO OUT_LIBSSL OUT_LIBCRYPTO
 # Copies Debian's static OpenSSL, with its calls of the machine's clock and its
 # uses of private keys turned to the functions in hooks.cc. Only the copies

@@ -4,9 +4,9 @@
 #include <string>
 
 #include "src/corefoundation/bounds.h"
-#include "src/corefoundation/encodings.h"
 #include "src/corefoundation/misuse.h"
-#include "src/corefoundation/string.h"
+#include "src/corefoundation/text/encodings.h"
+#include "src/corefoundation/text/string.h"
 
 using namespace shakedown::cf;  // NOLINT: the C functions of this namespace
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/corefoundation/eight_bit_encodings.h"
+#include "src/corefoundation/text/eight_bit_encodings.h"
 
 #include <string_view>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text encodings of CFString, to and from UTF-16.
 // Example: Decode(AsBytes("caf\xc3\xa9"), kCFStringEncodingUTF8, false).
-#ifndef SHAKEDOWN_COREFOUNDATION_ENCODINGS_H_
-#define SHAKEDOWN_COREFOUNDATION_ENCODINGS_H_
+#ifndef SHAKEDOWN_COREFOUNDATION_TEXT_ENCODINGS_H_
+#define SHAKEDOWN_COREFOUNDATION_TEXT_ENCODINGS_H_
 
 #include <CoreFoundation/CFString.h>
 
@@ -44,4 +44,4 @@ std::u16string FromUtf8(std::string_view text);
 
 }  // namespace shakedown::cf
 
-#endif  // SHAKEDOWN_COREFOUNDATION_ENCODINGS_H_
+#endif  // SHAKEDOWN_COREFOUNDATION_TEXT_ENCODINGS_H_

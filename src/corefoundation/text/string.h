@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The object behind CFStringRef: UTF-16 units.
 // Example: New<String>(std::u16string(u"abc"), String::Kind::kImmutable);
-#ifndef SHAKEDOWN_COREFOUNDATION_STRING_H_
-#define SHAKEDOWN_COREFOUNDATION_STRING_H_
+#ifndef SHAKEDOWN_COREFOUNDATION_TEXT_STRING_H_
+#define SHAKEDOWN_COREFOUNDATION_TEXT_STRING_H_
 
 #include <CoreFoundation/CFString.h>
 
@@ -55,4 +55,4 @@ std::u16string FormatText(std::u16string_view format, va_list arguments);
 
 }  // namespace shakedown::cf
 
-#endif  // SHAKEDOWN_COREFOUNDATION_STRING_H_
+#endif  // SHAKEDOWN_COREFOUNDATION_TEXT_STRING_H_

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/corefoundation/collections.h"
+#include "src/corefoundation/collections/collections.h"
 
 #include "src/corefoundation/conversions.h"
 

@@ -8,8 +8,8 @@
 
 #include "src/corefoundation/bounds.h"
 #include "src/corefoundation/conversions.h"
-#include "src/corefoundation/encodings.h"
-#include "src/corefoundation/string.h"
+#include "src/corefoundation/text/encodings.h"
+#include "src/corefoundation/text/string.h"
 
 namespace shakedown::cf {
 namespace {

@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "src/corefoundation/conversions.h"
-#include "src/corefoundation/encodings.h"
-#include "src/corefoundation/string.h"
+#include "src/corefoundation/text/encodings.h"
+#include "src/corefoundation/text/string.h"
 
 namespace shakedown::cf {
 namespace {

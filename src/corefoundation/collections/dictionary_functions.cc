@@ -3,8 +3,8 @@
 #include <CoreFoundation/CFString.h>
 
 #include "src/corefoundation/bounds.h"
-#include "src/corefoundation/collections.h"
-#include "src/corefoundation/dictionary.h"
+#include "src/corefoundation/collections/collections.h"
+#include "src/corefoundation/collections/dictionary.h"
 
 namespace shakedown::cf {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/corefoundation/string.h"
+#include "src/corefoundation/text/string.h"
 
 #include <algorithm>
 #include <map>
@@ -8,9 +8,9 @@
 
 #include "src/corefoundation/bounds.h"
 #include "src/corefoundation/conversions.h"
-#include "src/corefoundation/encodings.h"
 #include "src/corefoundation/hash.h"
 #include "src/corefoundation/misuse.h"
+#include "src/corefoundation/text/encodings.h"
 
 namespace shakedown::cf {
 

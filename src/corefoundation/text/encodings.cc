@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/corefoundation/encodings.h"
+#include "src/corefoundation/text/encodings.h"
 
-#include "src/corefoundation/eight_bit_encodings.h"
+#include "src/corefoundation/text/eight_bit_encodings.h"
 
 namespace shakedown::cf {
 namespace {

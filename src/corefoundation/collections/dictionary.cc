@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/corefoundation/dictionary.h"
+#include "src/corefoundation/collections/dictionary.h"
 
 #include <utility>
 
-#include "src/corefoundation/collections.h"
+#include "src/corefoundation/collections/collections.h"
 
 namespace shakedown::cf {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/corefoundation/array.h"
+#include "src/corefoundation/collections/array.h"
 
 #include "src/corefoundation/bounds.h"
-#include "src/corefoundation/collections.h"
+#include "src/corefoundation/collections/collections.h"
 
 namespace shakedown::cf {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What arrays and dictionaries share: how values are kept and described.
 // Example: DescribeValue(callbacks.copyDescription, value);
-#ifndef SHAKEDOWN_COREFOUNDATION_COLLECTIONS_H_
-#define SHAKEDOWN_COREFOUNDATION_COLLECTIONS_H_
+#ifndef SHAKEDOWN_COREFOUNDATION_COLLECTIONS_COLLECTIONS_H_
+#define SHAKEDOWN_COREFOUNDATION_COLLECTIONS_COLLECTIONS_H_
 
 #include <CoreFoundation/CFBase.h>
 
@@ -25,4 +25,4 @@ void DropValue(void (*release)(CFAllocatorRef, const void*), const void* value);
 
 }  // namespace shakedown::cf
 
-#endif  // SHAKEDOWN_COREFOUNDATION_COLLECTIONS_H_
+#endif  // SHAKEDOWN_COREFOUNDATION_COLLECTIONS_COLLECTIONS_H_

@@ -2,8 +2,8 @@
 // The encodings of one byte a character: ASCII, ISO Latin 1, Windows Latin 1
 // (code page 1252) and MacRoman, which agree below 0x80.
 // Example: EightBitCharacter(kCFStringEncodingMacRoman, 0x8e) is u'\u00e9'.
-#ifndef SHAKEDOWN_COREFOUNDATION_EIGHT_BIT_ENCODINGS_H_
-#define SHAKEDOWN_COREFOUNDATION_EIGHT_BIT_ENCODINGS_H_
+#ifndef SHAKEDOWN_COREFOUNDATION_TEXT_EIGHT_BIT_ENCODINGS_H_
+#define SHAKEDOWN_COREFOUNDATION_TEXT_EIGHT_BIT_ENCODINGS_H_
 
 #include <CoreFoundation/CFString.h>
 
@@ -24,4 +24,4 @@ std::optional<uint8_t> EightBitByte(CFStringEncoding encoding,
 
 }  // namespace shakedown::cf
 
-#endif  // SHAKEDOWN_COREFOUNDATION_EIGHT_BIT_ENCODINGS_H_
+#endif  // SHAKEDOWN_COREFOUNDATION_TEXT_EIGHT_BIT_ENCODINGS_H_

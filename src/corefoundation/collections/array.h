@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The object behind CFArrayRef.
 // Example: New<Array>(&kCFTypeArrayCallBacks, Array::Kind::kMutable);
-#ifndef SHAKEDOWN_COREFOUNDATION_ARRAY_H_
-#define SHAKEDOWN_COREFOUNDATION_ARRAY_H_
+#ifndef SHAKEDOWN_COREFOUNDATION_COLLECTIONS_ARRAY_H_
+#define SHAKEDOWN_COREFOUNDATION_COLLECTIONS_ARRAY_H_
 
 #include <CoreFoundation/CFArray.h>
 
@@ -57,4 +57,4 @@ inline std::vector<const void*> FromC(const void** values, CFIndex count) {
 
 }  // namespace shakedown::cf
 
-#endif  // SHAKEDOWN_COREFOUNDATION_ARRAY_H_
+#endif  // SHAKEDOWN_COREFOUNDATION_COLLECTIONS_ARRAY_H_

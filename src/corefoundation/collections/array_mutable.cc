@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "src/corefoundation/array.h"
 #include "src/corefoundation/bounds.h"
+#include "src/corefoundation/collections/array.h"
 
 namespace shakedown::cf {
 namespace {

@@ -9,9 +9,9 @@
 #include "src/corefoundation/allocator.h"
 #include "src/corefoundation/bounds.h"
 #include "src/corefoundation/conversions.h"
-#include "src/corefoundation/encodings.h"
 #include "src/corefoundation/misuse.h"
-#include "src/corefoundation/string.h"
+#include "src/corefoundation/text/encodings.h"
+#include "src/corefoundation/text/string.h"
 
 namespace shakedown::cf {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The object behind CFDictionaryRef: a list of entries in the order of their
 // insertion. Example: dictionary.Set(key, value, Dictionary::When::kAlways);
-#ifndef SHAKEDOWN_COREFOUNDATION_DICTIONARY_H_
-#define SHAKEDOWN_COREFOUNDATION_DICTIONARY_H_
+#ifndef SHAKEDOWN_COREFOUNDATION_COLLECTIONS_DICTIONARY_H_
+#define SHAKEDOWN_COREFOUNDATION_COLLECTIONS_DICTIONARY_H_
 
 #include <CoreFoundation/CFDictionary.h>
 
@@ -61,4 +61,4 @@ class Dictionary final : public Object {
 
 }  // namespace shakedown::cf
 
-#endif  // SHAKEDOWN_COREFOUNDATION_DICTIONARY_H_
+#endif  // SHAKEDOWN_COREFOUNDATION_COLLECTIONS_DICTIONARY_H_

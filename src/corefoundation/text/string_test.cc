@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/corefoundation/string.h"
+#include "src/corefoundation/text/string.h"
 
 #include <gtest/gtest.h>
 
