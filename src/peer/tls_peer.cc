@@ -203,7 +203,7 @@ void TlsPeer::CheckResult(int result) {
   }
 }
 
-void TlsPeer::Fail(std::string reason) {
+void TlsPeer::Fail(const std::string& reason) {
   const bool said_goodbye =
       (SSL_get_shutdown(ssl_.get()) & SSL_SENT_SHUTDOWN) != 0;
   if (!(said_goodbye && reason == kEndOfFile)) {

@@ -89,11 +89,13 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
   void OfferSession();
   void OnStateChange();
   void CheckResult(int result);
-  void Fail(std::string reason);
+  void Fail(const std::string& reason);
   void WriteAlert(const SendAlert& alert);
   void EndByCut();
   void SendRecord(ByteView record);
-  void Tell(std::string text) { simulation_.trace().Add(PeerEvent{text}); }
+  void Tell(const std::string& text) {
+    simulation_.trace().Add(PeerEvent{text});
+  }
   std::string Description() const;
 
   TlsPeerOptions options_;

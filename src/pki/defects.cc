@@ -6,7 +6,7 @@
 namespace shakedown::pki {
 namespace {
 
-constexpr int64_t kDay = 24 * 60 * 60;
+constexpr int64_t kDay = int64_t{24} * 60 * 60;
 
 int64_t MidnightOf(int64_t unix_seconds) {
   const int64_t since = (unix_seconds % kDay + kDay) % kDay;

@@ -13,7 +13,7 @@
 namespace shakedown::pki {
 namespace {
 
-constexpr int64_t kYear = 365 * 24 * 60 * 60;
+constexpr int64_t kYear = int64_t{365} * 24 * 60 * 60;
 constexpr int64_t kFirstSecond = -62'167'219'200;  // of the year 0
 constexpr int64_t kLastSecond = 253'402'300'799;   // of the year 9999
 // RFC 5280 appendix A, ub-common-name.
