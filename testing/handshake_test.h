@@ -24,9 +24,11 @@ class HandshakeTest : public ::testing::Test {
   // Given sets the stage with the text of a scenario, GivenFile with a file. A
   // wrong one fails the test with the place and the reason.
   void Given(const std::string& yaml) {
+    world_.reset();  // before the next becomes the current one
     Take(std::make_unique<shakedown::TestSimulation>(yaml));
   }
   void GivenFile(const std::string& path) {
+    world_.reset();
     Take(shakedown::TestSimulation::FromFile(path));
   }
 
@@ -41,7 +43,6 @@ class HandshakeTest : public ::testing::Test {
 
  private:
   void Take(std::unique_ptr<shakedown::TestSimulation> world) {
-    world_.reset();  // before the next becomes the current one
     world_ = std::move(world);
     // GoogleTest reports it as the test's failure, and the test ends here.
     if (!world_->error().empty()) throw std::runtime_error(world_->error());

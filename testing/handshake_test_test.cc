@@ -22,9 +22,9 @@ TEST_F(FixtureTest, WrongScriptIsAFailureWithItsPlace) {
 
 TEST_F(FixtureTest, FailedMatchNamesBothResults) {
   EXPECT_NONFATAL_FAILURE(
-      EXPECT_THAT(errSSLClosedAbort, FailsWith(errSSLCertExpired)),
+      EXPECT_THAT(OSStatus{errSSLClosedAbort}, FailsWith(errSSLCertExpired)),
       "errSSLCertExpired (-9814)");
-  EXPECT_NONFATAL_FAILURE(EXPECT_THAT(errSSLClosedAbort, Succeeds()),
+  EXPECT_NONFATAL_FAILURE(EXPECT_THAT(OSStatus{errSSLClosedAbort}, Succeeds()),
                           "errSSLClosedAbort (-9806)");
 }
 
@@ -43,6 +43,14 @@ TEST_F(FixtureTest, SameScriptGivesTheSameTranscript) {
   };
   const std::string first = transcript();
   EXPECT_EQ(transcript(), first);
+}
+
+TEST_F(FixtureTest, SecondScriptTakesThePlaceOfTheFirst) {
+  Given("pki: {leaf: {host: a.test}}\nserver: {chain: [leaf]}\n");
+  Given(
+      "clock: 2030-01-01\n"
+      "pki: {leaf: {host: a.test}}\nserver: {chain: [leaf]}\n");
+  EXPECT_GT(CFAbsoluteTimeGetCurrent(), 900'000'000);
 }
 
 TEST_F(FixtureTest, LadderShowsTheCall) {

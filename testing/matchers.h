@@ -19,13 +19,16 @@ MATCHER(Succeeds, negation ? "fails" : "is errSecSuccess (0)") {
   return arg == errSecSuccess;
 }
 
-// An OSStatus that is exactly `code`.
-MATCHER_P(FailsWith, code,
+MATCHER_P(HasStatus, code,
           std::string(negation ? "is not " : "is ") +
               shakedown::DescribeStatus(code)) {
   *result_listener << "which is " << shakedown::DescribeStatus(arg);
   return arg == code;
 }
+
+// An OSStatus that is exactly `code`. (Apple's codes are constants of an
+// enumeration without a name, which no template takes.)
+inline auto FailsWith(OSStatus code) { return HasStatus(code); }
 
 // An OSStatus that is errSSLWouldBlock.
 inline auto WouldBlock() { return FailsWith(errSSLWouldBlock); }

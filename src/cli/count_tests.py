@@ -2,7 +2,8 @@
 """Counts test cases from Bazel's build events: 'N passed, N failed'.
 
 Usage: count_tests.py EVENTS, the file of --build_event_json_file. A target
-that failed before it could write its results counts as one failed test.
+that failed before it could write its results, or that could not be built,
+counts as one failed test.
 """
 
 import json
@@ -25,26 +26,51 @@ def CountCases(path):
     return len(cases) - failed - skipped, failed
 
 
+def CountResult(result):
+    """Returns (passed, failed) of one run of a test, or of one shard."""
+    path = next((urllib.parse.unquote(output['uri'].removeprefix('file://'))
+                 for output in result.get('testActionOutput', [])
+                 if output['name'] == 'test.xml'), '')
+    good, bad = CountCases(path)
+    if result['status'] != 'PASSED' and bad == 0:
+        bad = 1
+    elif result['status'] == 'PASSED' and good == 0:
+        good = 1
+    return good, bad
+
+
+def Events(path):
+    """Yields (kind of id, label, event); nothing if Bazel wrote no file."""
+    try:
+        with open(path, encoding='utf-8') as file:
+            lines = file.readlines()
+    except OSError:
+        return
+    for line in filter(str.strip, lines):
+        event = json.loads(line)
+        for kind, fields in event.get('id', {}).items():
+            label = fields.get('label') if isinstance(fields, dict) else None
+            yield kind, label, event
+
+
 def Count(events_path):
+    """Returns (passed, failed) of everything that Bazel was asked to test."""
     passed = failed = 0
-    with open(events_path, encoding='utf-8') as events:
-        for line in events:
-            event = json.loads(line)
-            result = event.get('testResult')
-            if result is None:
-                continue
-            path = next((urllib.parse.unquote(
-                output['uri'].removeprefix('file://'))
-                         for output in result.get('testActionOutput', [])
-                         if output['name'] == 'test.xml'), '')
-            good, bad = CountCases(path)
-            if result['status'] != 'PASSED' and bad == 0:
-                bad = 1
-            elif result['status'] == 'PASSED' and good == 0:
-                good = 1
+    tests, run, broken = set(), set(), set()
+    for kind, label, event in Events(events_path):
+        if kind == 'targetConfigured':
+            target = event.get('configured', {}).get('targetKind', '')
+            if target.endswith('_test rule'):
+                tests.add(label)
+        elif kind == 'targetCompleted':
+            if not event.get('completed', {}).get('success'):
+                broken.add(label)
+        elif 'testResult' in event:
+            run.add(label)
+            good, bad = CountResult(event['testResult'])
             passed += good
             failed += bad
-    return passed, failed
+    return passed, failed + len((broken & tests) - run)
 
 
 def main():

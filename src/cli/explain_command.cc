@@ -10,6 +10,7 @@
 #include "src/base/result_codes.h"
 #include "src/cli/files.h"
 #include "src/cli/scenarios.h"
+#include "src/report/layout.h"
 #include "src/securetransport/result_reasons.h"
 
 namespace shakedown::cli {
@@ -28,8 +29,7 @@ const ResultCode* Find(const std::string& word) {
 bool Produces(const scenario::Scenario& scenario, const ResultCode& code) {
   for (const scenario::Expectation& expectation : scenario.expect) {
     const auto* call = std::get_if<scenario::ExpectCall>(&expectation.body);
-    if (call != nullptr && call->result &&
-        FindCode(std::string_view(*call->result)) == &code) {
+    if (call != nullptr && call->result && Find(*call->result) == &code) {
       return true;
     }
   }
@@ -53,6 +53,12 @@ std::vector<std::string> ScenariosWith(const ResultCode& code) {
   return producing;
 }
 
+// Below the profiles, wrapped as a paragraph.
+std::string Paragraph(const std::string& sentence) {
+  constexpr size_t kColumns = 96;
+  return "    " + report::Wrap(sentence, kColumns - 4, "    ");
+}
+
 std::string Joined(const std::vector<std::string>& words) {
   std::string joined;
   for (const std::string& word : words) {
@@ -66,8 +72,8 @@ void PrintText(const ResultCode& code) {
             << "\n\nWhen it is returned:\n";
   const auto reasons = securetransport::ReasonsFor(code.value);
   for (const auto& reason : reasons) {
-    std::cout << "  " << Joined(reason.profiles) << ":\n    " << reason.sentence
-              << "\n";
+    std::cout << "  " << Joined(reason.profiles) << ":\n"
+              << Paragraph(reason.sentence) << "\n";
   }
   if (reasons.empty()) {
     std::cout << "  By no profile. It comes out only if the app's own I/O "
@@ -100,7 +106,7 @@ int ExplainCommand(const std::string& word, const std::string& format) {
   const ResultCode* code = Find(word);
   if (code == nullptr) {
     const auto nearest = NearestCodeName(word);
-    std::cerr << "explain: '" << word << "' is no result code"
+    std::cerr << "shakedown: explain: '" << word << "' is no result code"
               << (nearest ? " (did you mean '" + *nearest + "'?)" : "") << "\n";
     return kExitBadInput;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/cli/files.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -17,15 +19,35 @@ bool IsScenarioFile(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
-// Collects the files under a folder. Links are followed, but no folder is
-// entered twice, so that a loop of links ends.
+// A file or folder as a whole has no line; its place is its beginning.
+Error WrongPath(const std::string& path, const std::string& what) {
+  return {what, path + ":1:1"};
+}
+
+// Collects the files under a folder. Links are followed; one that leads back to
+// a folder above it is an error, and no folder is entered twice.
 class Collector {
  public:
   Result<Done> Enter(const fs::path& folder) {
     std::error_code error;
     const fs::path real = fs::canonical(folder, error);
     if (error) return Failure(folder, error);
+    if (std::find(open_.begin(), open_.end(), real) != open_.end()) {
+      return WrongPath(folder.string(),
+                       "this link leads back to a folder above it");
+    }
     if (!entered_.insert(real).second) return Done();
+    open_.push_back(real);
+    auto done = VisitAll(folder);
+    open_.pop_back();
+    return done;
+  }
+
+  std::vector<std::string> TakeFiles() { return std::move(files_); }
+
+ private:
+  Result<Done> VisitAll(const fs::path& folder) {
+    std::error_code error;
     std::vector<fs::path> entries;
     for (fs::directory_iterator it(folder, error), end; !error && it != end;
          it.increment(error)) {
@@ -39,9 +61,6 @@ class Collector {
     return Done();
   }
 
-  std::vector<std::string> TakeFiles() { return std::move(files_); }
-
- private:
   Result<Done> Visit(const fs::path& entry) {
     std::error_code error;
     if (fs::is_directory(entry, error)) {
@@ -52,12 +71,20 @@ class Collector {
   }
 
   static Error Failure(const fs::path& folder, const std::error_code& error) {
-    return {"cannot read this folder: " + error.message(), folder.string()};
+    return WrongPath(folder.string(),
+                     "cannot read this folder: " + error.message());
   }
 
+  std::vector<fs::path> open_;  // the folders that are being visited
   std::set<fs::path> entered_;
   std::vector<std::string> files_;
 };
+
+// A pipe, a terminal or /dev/null is written to directly, never replaced.
+bool IsOrdinary(const fs::path& path) {
+  std::error_code error;
+  return !fs::exists(path, error) || fs::is_regular_file(path, error);
+}
 
 // The path as given, or below the project's folder if it is only there.
 fs::path Locate(const std::string& path) {
@@ -76,7 +103,7 @@ Result<std::vector<std::string>> FindScenarios(
     const fs::path path = Locate(given);
     std::error_code error;
     if (!fs::exists(path, error)) {
-      return Error{"there is no such file or folder", given};
+      return WrongPath(given, "there is no such file or folder");
     }
     if (!fs::is_directory(path, error)) {
       files.push_back(path.string());
@@ -86,7 +113,7 @@ Result<std::vector<std::string>> FindScenarios(
     if (auto done = collector.Enter(path); !done.ok()) return done.error();
     std::vector<std::string> found = collector.TakeFiles();
     if (found.empty()) {
-      return Error{"no scenario (*.yaml) is in this folder", given};
+      return WrongPath(given, "no scenario (*.yaml) is in this folder");
     }
     files.insert(files.end(), found.begin(), found.end());
   }
@@ -102,8 +129,21 @@ std::string ProjectRoot() {
   return root != nullptr ? root : ".";
 }
 
+Result<Done> CheckWritable(const std::string& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    return Error{"cannot be written: it is a folder", path};
+  }
+  const fs::path folder = fs::absolute(path).parent_path();
+  if (!fs::is_directory(folder, error)) {
+    return Error{"cannot be written: there is no such folder", path};
+  }
+  if (access(folder.c_str(), W_OK) == 0 || !IsOrdinary(path)) return Done();
+  return Error{"cannot be written: the folder is not yours", path};
+}
+
 Result<Done> WriteFile(const std::string& path, ByteView content) {
-  const std::string draft = path + ".part";
+  const std::string draft = IsOrdinary(path) ? path + ".part" : path;
   {
     std::ofstream out(draft, std::ios::binary | std::ios::trunc);
     out.write(reinterpret_cast<const char*>(content.data()),
@@ -115,6 +155,7 @@ Result<Done> WriteFile(const std::string& path, ByteView content) {
       return Error{"cannot be written: is the folder there, and yours?", path};
     }
   }
+  if (draft == path) return Done();
   std::error_code error;
   fs::rename(draft, path, error);
   if (!error) return Done();

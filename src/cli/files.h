@@ -23,6 +23,9 @@ Result<std::vector<std::string>> FindScenarios(
 // used.
 std::string ProjectRoot();
 
+// CheckWritable tells whether WriteFile can be expected to work.
+Result<Done> CheckWritable(const std::string& path);
+
 // WriteFile replaces `path` as a whole, or leaves it as it was.
 Result<Done> WriteFile(const std::string& path, ByteView content);
 

@@ -3,10 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <string>
+#include <vector>
 
+#include "src/cli/arguments.h"
 #include "src/cli/bench_command.h"
 #include "src/cli/explain_command.h"
-#include "src/cli/files.h"
 #include "src/cli/list_command.h"
 #include "src/cli/run_command.h"
 #include "src/cli/scenarios.h"
@@ -18,36 +19,44 @@ constexpr int kExitBadInput = 2;
 
 constexpr char kDescription[] =
     "Shakedown: Apple's Secure Transport for tests, deterministic, on Linux.\n"
-    "For tests only: every key comes from the seed.";
+    "For tests only: every key comes from the seed.\n";
 
 constexpr char kExamples[] =
     "Examples:\n"
     "  shakedown run scenarios/trust/expired-leaf.yaml   one scenario, drawn\n"
     "  shakedown run scenarios                           all, with a summary\n"
-    "  shakedown run scenarios --format=junit            for a CI server\n"
-    "  shakedown run FILE --profile=catalina-10.15       as macOS 10.15 does\n"
-    "  shakedown run FILE --pcap=a.pcap --keylog=a.keys  for Wireshark\n"
     "  shakedown list                                    what there is\n"
     "  shakedown explain -9807                           what a code means\n"
-    "  shakedown bench                                   how fast it is";
+    "  shakedown bench                                   how fast it is\n"
+    "\n"
+    "Flags of a command: shakedown run --help. Exit status: 0 if all is as\n"
+    "expected, 1 if not, 2 if the input is wrong and nothing was run.";
 
-// `explain -9807` would be read as a flag: numbers are told apart here.
-std::vector<std::string> Arguments(int argc, char** argv) {
-  std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() >= 2 && arguments[0] == "explain" &&
-      arguments[1].size() > 1 && arguments[1][0] == '-' &&
-      arguments[1].find_first_not_of("0123456789", 1) == std::string::npos) {
-    arguments.insert(arguments.begin() + 1, "--");
-  }
-  std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
-  return arguments;
-}
+constexpr char kRunExamples[] =
+    "Examples:\n"
+    "  shakedown run scenarios --format=junit            for a CI server\n"
+    "  shakedown run FILE --profile=catalina-10.15       as macOS 10.15 does\n"
+    "  shakedown run FILE --seed=0x51f3                  with other keys\n"
+    "  shakedown run FILE --pcap=a.pcap --keylog=a.keys  for Wireshark";
+
+constexpr char kListExamples[] =
+    "Examples:\n"
+    "  shakedown list\n"
+    "  shakedown list scenarios/trust --format=json";
+
+constexpr char kExplainExamples[] =
+    "Examples:\n"
+    "  shakedown explain -9807\n"
+    "  shakedown explain errSSLXCertChainInvalid --format=json";
 
 class CommandLine {
  public:
   CommandLine() : app_(kDescription, "shakedown") {
+    constexpr size_t kNameColumns = 28;
+    app_.get_formatter()->column_width(kNameColumns);
     app_.footer(kExamples);
     app_.require_subcommand(0, 1);
+    app_.allow_extras();
     AddRun();
     AddList();
     AddExplain();
@@ -56,72 +65,145 @@ class CommandLine {
 
   int Run(int argc, char** argv) {
     try {
-      app_.parse(Arguments(argc, argv));
+      app_.parse(InOrderOfParsing({argv + 1, argv + argc}));
+    } catch (const CLI::Success& help) {
+      return app_.exit(help);
     } catch (const CLI::ParseError& error) {
-      return app_.exit(error) == 0 ? 0 : kExitBadInput;
+      return Refuse(error.what());
+    }
+    if (const std::string wrong = Unknown(); !wrong.empty()) {
+      return Refuse(wrong);
     }
     if (run_->parsed()) return RunScenarios();
     if (list_->parsed()) return ListCommand(paths_, format_);
-    if (explain_->parsed()) return ExplainCommand(code_, format_);
+    if (explain_->parsed()) return Explain();
     if (bench_->parsed()) return BenchCommand(format_);
     std::cout << app_.help();
     return 0;
   }
 
  private:
-  void AddFormat(CLI::App* command, const std::set<std::string>& formats) {
+  static int Refuse(const std::string& what) {
+    std::cerr << "shakedown: " << what << "\n";
+    return kExitBadInput;
+  }
+
+  // What was typed that is no command, flag or argument; "" if all is known.
+  std::string Unknown() {
+    for (CLI::App* command : {run_, list_, explain_, bench_}) {
+      const auto rest = command->remaining();
+      if (!rest.empty()) {
+        return command->get_name() + ": " +
+               DescribeUnknown(rest[0], FlagsOf(*command));
+      }
+    }
+    const auto rest = app_.remaining();
+    if (rest.empty()) return "";
+    std::vector<std::string> known = {"--help"};
+    for (const CLI::App* command : app_.get_subcommands(nullptr)) {
+      known.push_back(command->get_name());
+    }
+    return DescribeUnknown(rest[0], known);
+  }
+
+  static std::vector<std::string> FlagsOf(const CLI::App& command) {
+    std::vector<std::string> flags;
+    for (const CLI::Option* option : command.get_options()) {
+      for (const std::string& name : option->get_lnames()) {
+        flags.push_back("--" + name);
+      }
+    }
+    return flags;
+  }
+
+  CLI::App* Add(const std::string& name, const std::string& what,
+                const std::string& examples) {
+    CLI::App* command = app_.add_subcommand(name, what);
+    command->allow_extras();
+    command->footer(examples);
+    return command;
+  }
+
+  void AddFormat(CLI::App* command, std::vector<std::string> formats) {
     std::string names;
     for (const std::string& format : formats) {
-      names += (names.empty() ? "" : ", ") + format;
+      names += (names.empty() ? "" : "|") + format;
     }
-    command->add_option("--format", format_, "text (default), or: " + names)
-        ->check(CLI::IsMember(formats));
+    command->add_option("--format", format_, "how to print (default: text)")
+        ->type_name(names)
+        ->check([formats = std::move(formats)](const std::string& given) {
+          return CheckWord("format", given, formats);
+        });
   }
 
   void AddRun() {
-    run_ = app_.add_subcommand("run", "run scenarios and judge them");
-    run_->add_option("paths", options_.paths, "files or folders")->required();
-    run_->add_option("--seed", options_.seed, "in place of the files' seed");
+    run_ = Add("run", "run scenarios and judge them", kRunExamples);
+    run_->add_option("paths", options_.paths, "scenario files or folders")
+        ->type_name("PATH");
+    run_->add_option("--seed", seed_, "in place of the files' seed")
+        ->type_name("N")
+        ->check([](const std::string& text) {
+          const auto seed = ParseSeed(text);
+          return seed.ok() ? "" : seed.error().message;
+        });
     run_->add_option("--profile", options_.profile,
-                     "in place of the files' profile");
+                     "in place of the files' profile")
+        ->type_name("NAME");
     AddFormat(run_, {"text", "json", "junit"});
-    run_->add_option("--trace", options_.trace_file,
-                     "write everything that happened, as JSON lines");
-    run_->add_option("--pcap", options_.pcap_file,
-                     "write a packet capture that Wireshark opens");
-    run_->add_option("--keylog", options_.key_log_file,
-                     "write the keys with which Wireshark decrypts it");
+    AddOutput("--trace", options_.trace_file,
+              "write everything that happened, as JSON lines");
+    AddOutput("--pcap", options_.pcap_file,
+              "write a packet capture that Wireshark opens");
+    AddOutput("--keylog", options_.key_log_file,
+              "write the keys with which Wireshark decrypts it");
     run_->add_flag("--verbose", options_.verbose,
                    "draw every scenario, not only those that fail");
   }
 
+  void AddOutput(const std::string& flag, std::string& file,
+                 const std::string& what) {
+    run_->add_option(flag, file, what)->type_name("FILE");
+  }
+
   void AddList() {
-    list_ = app_.add_subcommand("list", "list scenarios with their reasons");
-    list_->add_option("paths", paths_, "files or folders (default: scenarios)");
+    list_ = Add("list", "list scenarios with their reasons", kListExamples);
+    list_
+        ->add_option("paths", paths_,
+                     "files or folders (default: the project's scenarios)")
+        ->type_name("PATH");
     AddFormat(list_, {"text", "json"});
   }
 
   void AddExplain() {
-    explain_ = app_.add_subcommand("explain", "explain a result code");
-    explain_->add_option("code", code_, "a number or a name")->required();
+    explain_ = Add("explain", "explain a result code", kExplainExamples);
+    explain_->add_option("code,--code", code_, "a number or a name")
+        ->type_name("CODE");
     AddFormat(explain_, {"text", "json"});
   }
 
   void AddBench() {
-    bench_ = app_.add_subcommand("bench", "measure handshakes side by side");
+    bench_ = Add("bench", "measure handshakes side by side", "");
     AddFormat(bench_, {"text", "json"});
   }
 
   int RunScenarios() {
+    if (options_.paths.empty()) {
+      return Refuse("run: name a scenario file or a folder, such as scenarios");
+    }
     if (options_.profile) {
       const auto known = CheckProfile(*options_.profile);
-      if (!known.ok()) {
-        std::cerr << known.error().ToString() << "\n";
-        return kExitBadInput;
-      }
+      if (!known.ok()) return Refuse(known.error().ToString());
     }
+    if (!seed_.empty()) options_.seed = ParseSeed(seed_).value();
     options_.format = format_;
     return RunCommand(options_);
+  }
+
+  int Explain() {
+    if (code_.empty()) {
+      return Refuse("explain: name a result code, such as -9807");
+    }
+    return ExplainCommand(code_, format_);
   }
 
   CLI::App app_;
@@ -132,6 +214,7 @@ class CommandLine {
   RunOptions options_;
   std::vector<std::string> paths_ = {"scenarios"};
   std::string code_;
+  std::string seed_;
   std::string format_ = "text";
 };
 

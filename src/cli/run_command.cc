@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <iostream>
+#include <string_view>
 #include <utility>
 
 #include "src/capture/pcap.h"
@@ -55,14 +57,29 @@ std::string ReplayOf(const Scenario& scenario, const RunOptions& options) {
   return replay;
 }
 
+// What only shows when the world is made has no line: its place is the file.
+Error InFile(const Scenario& scenario, const Error& error) {
+  return {error.message, scenario.file + ":1:1"};
+}
+
 Result<ScenarioRun> RunOne(Scenario scenario, const RunOptions& options) {
   const Clock::time_point start = Clock::now();
   Result<runner::RunResult> result = runner::Run(scenario);
-  if (!result.ok()) return Error{result.error().message, scenario.file};
+  if (!result.ok()) return InFile(scenario, result.error());
   ScenarioRun run{std::move(scenario), std::move(result).value(), "", 0};
   run.replay = ReplayOf(run.scenario, options);
   run.duration_ms = MillisecondsSince(start);
   return run;
+}
+
+// Colour and progress are for people who look at a terminal that knows them,
+// unless they refuse (no-color.org).
+bool IsTerminal() {
+  const char* kind = std::getenv("TERM");
+  const char* refused = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 &&
+         !(kind != nullptr && std::string_view(kind) == "dumb") &&
+         !(refused != nullptr && *refused != '\0');
 }
 
 // Prints while the scenarios run; on a terminal with colour and progress.
@@ -72,7 +89,7 @@ class Reporter {
       : format_(options.format),
         ladders_(count == 1 || options.verbose),
         count_(count),
-        terminal_(isatty(STDOUT_FILENO) != 0) {}
+        terminal_(IsTerminal()) {}
 
   void Began(const Scenario& scenario) {
     if (!terminal_ || format_ != "text" || count_ == 1) return;
@@ -143,15 +160,24 @@ Result<Done> WriteOutputs(const RunOptions& options, const ScenarioRun& run) {
   return WriteFile(options.key_log_file, AsBytes(run.result.key_log));
 }
 
-bool WritesFiles(const RunOptions& options) {
-  return !options.trace_file.empty() || !options.pcap_file.empty() ||
-         !options.key_log_file.empty();
+// The files that are asked for, each of them writable.
+Result<size_t> CountOutputs(const RunOptions& options) {
+  size_t count = 0;
+  for (const std::string* file :
+       {&options.trace_file, &options.pcap_file, &options.key_log_file}) {
+    if (file->empty()) continue;
+    if (auto done = CheckWritable(*file); !done.ok()) return done.error();
+    ++count;
+  }
+  return count;
 }
 
 Result<std::vector<Scenario>> Prepare(const RunOptions& options) {
   const auto files = FindScenarios(options.paths);
   if (!files.ok()) return files.error();
-  if (WritesFiles(options) && files->size() != 1) {
+  const auto outputs = CountOutputs(options);
+  if (!outputs.ok()) return outputs.error();
+  if (outputs.value() > 0 && files->size() != 1) {
     return Error{"--trace, --pcap and --keylog write what one scenario did; " +
                  std::to_string(files->size()) + " are named"};
   }
@@ -161,6 +187,12 @@ Result<std::vector<Scenario>> Prepare(const RunOptions& options) {
     if (!scenario.ok()) return scenario.error();
     if (options.seed) scenario.value().seed = *options.seed;
     scenarios.push_back(std::move(scenario).value());
+  }
+  if (scenarios.size() == 1) return scenarios;  // its run is the check
+  for (const Scenario& scenario : scenarios) {
+    if (auto done = runner::Check(scenario); !done.ok()) {
+      return InFile(scenario, done.error());
+    }
   }
   return scenarios;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/cli/scenarios.h"
 
-#include "src/base/nearest.h"
+#include "src/cli/arguments.h"
+#include "src/runner/findings.h"
 #include "src/scenario/yaml_reader.h"
 #include "src/securetransport/profiles/profiles.h"
 
@@ -20,18 +21,14 @@ std::vector<std::string> ProfileNames() {
 
 Result<Done> CheckProfile(const std::string& name) {
   if (securetransport::FindProfile(name) != nullptr) return Done();
-  std::string known;
-  for (const std::string& profile : ProfileNames()) {
-    known += (known.empty() ? "" : ", ") + profile;
-  }
-  return Error{"--profile: there is no profile '" + name + "'" +
-               DidYouMean(name, ProfileNames()) + "; there are " + known};
+  return Error{"--profile: " + CheckWord("profile", name, ProfileNames())};
 }
 
 Result<scenario::Scenario> ReadScenario(
     const std::string& file, const std::optional<std::string>& profile) {
   scenario::ReadOptions options;
   options.known_profiles = ProfileNames();
+  options.known_findings = runner::FindingNames();
   Result<scenario::Scenario> read = scenario::ReadScenarioFile(file, options);
   if (read.ok() && profile) read.value().profile = *profile;
   return read;

@@ -15,11 +15,18 @@ fi
 say() { echo "shakedown: $*" >&2; }
 
 missing_packages() {
-  local package
+  local installed package
+  installed=$(dpkg-query -W -f='${Package} ${Status}\n' "${packages[@]}" 2>/dev/null)
   for package in "${packages[@]}"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null |
-      grep -q 'install ok installed' || echo "$package"
+    grep -qx "$package install ok installed" <<<"$installed" || echo "$package"
   done
+}
+
+# check_path ROOT: Bazel 4 refuses to work in such a folder.
+check_path() {
+  [[ $1 != *[[:space:]]* ]] && return 0
+  say "Bazel can't build in a folder whose path has a space; move this one: $1"
+  return 1
 }
 
 # install_missing installs nothing if all is there. As root it installs, else by
@@ -54,27 +61,35 @@ install_missing() {
   rm -f "$log"
 }
 
-# up_to_date ROOT: was it built, and has no source changed since?
+# up_to_date ROOT: was it built, and has no source changed since? Sets `program`
+# to what was built: its path stands in the stamp, since .bazel/bin leads to the
+# last build of whatever configuration. A folder changes when a file goes.
 up_to_date() {
   local stamp=$1/.bazel/shakedown.stamp
-  [[ -f $stamp && -x $1/.bazel/bin/src/cli/shakedown ]] || return 1
-  [[ -z $(find "$1/src" "$1/WORKSPACE" "$1/.bazelrc" -type f \
-    -newer "$stamp" -not -name '*_test.cc' -print -quit) ]]
+  [[ -f $stamp ]] || return 1
+  program=$(<"$stamp")
+  [[ -x $program ]] || return 1
+  [[ -z $(find "$1/src" "$1/WORKSPACE" "$1/.bazelrc" -newer "$stamp" \
+    -not -name '*_test.*' -not -name '*.md' -print -quit) ]]
 }
 
-# build_quietly TARGET: prints one line while it works, everything on failure.
+# build_quietly TARGET PROGRAM: prints one line while it works, everything on
+# failure. The stamp is as old as the sources that were built.
 build_quietly() {
   local log status
   log=$(mktemp)
+  mkdir -p .bazel
+  touch .bazel/shakedown.started
   say "building (a minute or two the first time)"
   bazel build "$1" >"$log" 2>&1
   status=$?
   if ((status == 0)); then
-    touch .bazel/shakedown.stamp
+    readlink -f "$2" >.bazel/shakedown.stamp
+    touch -r .bazel/shakedown.started .bazel/shakedown.stamp
   else
     cat "$log" >&2
     say "the build failed; the lines above say where"
   fi
-  rm -f "$log"
+  rm -f "$log" .bazel/shakedown.started
   return "$status"
 }

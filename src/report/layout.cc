@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/report/layout.h"
 
-#include <algorithm>
+#include <sstream>
 
 namespace shakedown::report {
 
 size_t Width(std::string_view text) {
   constexpr unsigned kContinuationMask = 0xc0;
   constexpr unsigned kContinuation = 0x80;
-  return static_cast<size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & kContinuationMask) !=
-               kContinuation;
-      }));
+  size_t width = 0;
+  bool in_colour = false;  // between Paint's escape and its 'm'
+  for (const char byte : text) {
+    if (byte == '\033') in_colour = true;
+    const bool starts =
+        (static_cast<unsigned char>(byte) & kContinuationMask) != kContinuation;
+    if (!in_colour && starts) ++width;
+    if (byte == 'm') in_colour = false;
+  }
+  return width;
 }
 
 std::string PadTo(std::string text, size_t columns) {
@@ -27,6 +32,21 @@ std::string Spread(const std::string& left, const std::string& right,
   const size_t needed = Width(right) + 2;
   const size_t left_columns = columns > needed ? columns - needed : 0;
   return PadTo(left, left_columns) + "  " + right;
+}
+
+std::string Wrap(const std::string& text, size_t columns,
+                 const std::string& indent) {
+  std::string wrapped;
+  std::string line;
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    if (!line.empty() && Width(line) + 1 + Width(word) > columns) {
+      wrapped += line + "\n" + indent;
+      line.clear();
+    }
+    line += (line.empty() ? "" : " ") + word;
+  }
+  return wrapped + line;
 }
 
 std::string Grouped(size_t number) {

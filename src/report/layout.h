@@ -9,7 +9,8 @@
 
 namespace shakedown::report {
 
-// Width counts the characters of UTF-8 text, each one column wide.
+// Width counts the characters of UTF-8 text, each one column wide; the codes
+// of Paint have no width.
 size_t Width(std::string_view text);
 
 // PadTo appends spaces until `text` is `columns` wide; longer text stays.
@@ -19,6 +20,12 @@ std::string PadTo(std::string text, size_t columns);
 // least two spaces apart.
 std::string Spread(const std::string& left, const std::string& right,
                    size_t columns);
+
+// Wrap breaks `text` between words so that each line has at most `columns` (a
+// longer word stays whole). Lines after the first begin with `indent`, which
+// does not count.
+std::string Wrap(const std::string& text, size_t columns,
+                 const std::string& indent);
 
 // Grouped writes 1690 as "1,690".
 std::string Grouped(size_t number);

@@ -12,12 +12,14 @@ std::string Quoted(const std::string& text) { return "'" + text + "'"; }
 
 std::string TextOf(const Bytes& data) { return {data.begin(), data.end()}; }
 
-// A result is a code's name or number, or the value that a getter gave.
+// A result is a code's name, the digits of one that has no name, or the value
+// that a getter gave.
 bool ResultMatches(const std::string& expected, const CallReturned& call) {
   if (const ResultCode* code = FindCode(std::string_view(expected))) {
     return code->value == call.result;
   }
-  return call.result == 0 && expected == call.detail;
+  if (call.result == 0) return expected == call.detail;
+  return expected == NameOfCode(call.result);
 }
 
 std::string JoinNames(const std::vector<std::string>& names) {

@@ -62,6 +62,15 @@ bool NeedsPlainTranscript(const Scenario& scenario) {
 
 }  // namespace
 
+Result<Done> Check(const Scenario& scenario) {
+  const auto world = World::Make(scenario);
+  if (!world.ok()) return world.error();
+  Simulation::Scope scope(world.value()->simulation());
+  const auto connection = world.value()->Connect();
+  if (!connection.ok()) return connection.error();
+  return Done();
+}
+
 Result<RunResult> Run(const Scenario& scenario) {
   Result<Observed> observed = Observe(scenario);
   if (!observed.ok()) return observed.error();

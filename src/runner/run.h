@@ -26,6 +26,9 @@ struct RunResult {
 // The transcript does not depend on how the bytes were delivered.
 Result<RunResult> Run(const scenario::Scenario& scenario);
 
+// Check tells whether Run could make the world, without running anything.
+Result<Done> Check(const scenario::Scenario& scenario);
+
 }  // namespace shakedown::runner
 
 #endif  // SHAKEDOWN_RUNNER_RUN_H_

@@ -12,7 +12,8 @@ using scenario::Scenario;
 
 std::string PlaceIn(const Scenario& scenario, const scenario::Place& place) {
   if (place.line == 0) return "";
-  return scenario.file + ":" + std::to_string(place.line) + ":" +
+  const std::string& file = place.file.empty() ? scenario.file : place.file;
+  return file + ":" + std::to_string(place.line) + ":" +
          std::to_string(place.column);
 }
 

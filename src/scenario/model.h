@@ -22,6 +22,7 @@ namespace shakedown::scenario {
 struct Place {
   int line = 0;  // 1-based; 0: not from a file
   int column = 0;
+  std::string file = {};  // "": the scenario's own, not an included one
   bool operator==(const Place&) const { return true; }
 };
 

@@ -190,7 +190,7 @@ void ReadExpectation(const Node& item, Reading& reading,
     return reading.diagnosis.Report(item, "'times' of what?");
   }
   const Node& key = item.items[first];
-  expectation.place = {key.line, key.column};
+  expectation.place = {key.line, key.column, *key.file};
   expectation.body = ReadBody(key, item.items[first + 1], reading);
   if (item.items.size() == 2) return;
   const Node& other = item.items[2 - first];

@@ -168,7 +168,7 @@ void ReadWire(const Node& node, Reading& reading,
     }
     PlacedEffect& placed = effects.emplace_back();
     placed.effect = ReadEffect(item.items[0], item.items[1], reading);
-    placed.place = {item.line, item.column};
+    placed.place = {item.line, item.column, *item.file};
   }
 }
 

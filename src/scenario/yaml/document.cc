@@ -220,14 +220,15 @@ Result<std::string> ReadText(const std::string& path) {
   if (fs::is_directory(status)) return fail("a folder, not a scenario file");
   if (code) return fail("cannot be read: " + code.message());
   if (!fs::is_regular_file(status)) return fail("not a regular file");
-  if (fs::file_size(path, code) > kLongestFile) {
+  const uintmax_t size = fs::file_size(path, code);
+  if (size > kLongestFile) {
     return fail("longer than 1 MB, the limit for a scenario");
   }
   std::ifstream stream(path, std::ios::binary);
   if (!stream) {
     return fail(std::string("cannot be read: ") + std::strerror(errno));
   }
-  std::string text(kLongestFile + 1, '\0');
+  std::string text(static_cast<size_t>(size), '\0');
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<size_t>(stream.gcount()));
   return text;
