@@ -109,6 +109,7 @@ Status ReceiveAlerts(Connection& connection, ByteView content) {
     const AlertMeaning meaning = MeaningOfAlert(level, description);
     if (description == kCloseNotify) ReceiveCloseNotify(connection);
     if (description == kNoCertificate) ReceiveNoCertificate(connection);
+    if (level == kFatalLevel) connection.EvictSession();
     if (meaning.status != Status::kOk) result = meaning.status;
     if (meaning.stops) break;
   }

@@ -36,7 +36,7 @@ std::vector<uint16_t> OfferedSuites(const Connection& connection) {
 // Finds the session to propose (spec/handshake.md 6.1).
 std::optional<Session> ProposedSession(Connection& connection) {
   const Settings& settings = connection.settings;
-  if (settings.session_key.empty()) return std::nullopt;
+  if (!settings.session_caching) return std::nullopt;
   auto session = connection.simulation.Slot<SessionCache>().Find(
       settings.session_key, connection.simulation.clock().UnixSeconds());
   if (!session) return std::nullopt;

@@ -103,8 +103,7 @@ class ServerReadingTest : public ::testing::Test {
     world_.channel.sink = [](ByteView) {};
   }
 
-  // A record with a ClientHello of this version and suite.
-  Status ReceiveHello(uint16_t version, ByteView extensions) {
+  static Bytes Hello(uint16_t version, ByteView extensions) {
     ByteWriter body;
     body.U16(version);
     body.Raw(Bytes(32));
@@ -115,12 +114,21 @@ class ServerReadingTest : public ::testing::Test {
     ByteWriter message;
     message.U8(1);
     message.Vector(3, body.bytes());
+    return message.Take();
+  }
+
+  Status ReceiveHandshake(ByteView messages) {
     ByteWriter record;
     record.U8(22);
     record.U16(kTls10);
-    record.Vector(2, message.bytes());
+    record.Vector(2, messages);
     world_.channel.incoming = record.Take();
     return world_.engine().Proceed();
+  }
+
+  // A record with a ClientHello of this version and suite 0xC02F.
+  Status ReceiveHello(uint16_t version, ByteView extensions) {
+    return ReceiveHandshake(Hello(version, extensions));
   }
 
   void ExpectAlerts(const std::vector<std::string>& alerts) {
@@ -134,6 +142,32 @@ class ServerReadingTest : public ::testing::Test {
 TEST_F(ServerReadingTest, VersionBelowTheMinimumIsRefusedInSilence) {
   EXPECT_EQ(ReceiveHello(kSsl3, {}), Status::kNegotiation);
   ExpectAlerts({});
+}
+
+TEST_F(ServerReadingTest, Ssl3IsNeverNegotiated) {
+  world_.settings().min_version = kSsl3;
+  world_.settings().max_version = kSsl3;
+  EXPECT_EQ(ReceiveHello(kTls12, {}), Status::kNegotiation);
+  ExpectAlerts({});
+}
+
+TEST_F(ServerReadingTest, LastHostNameWins) {
+  world_.settings().max_version = kTls11;
+  const Bytes names = {0, 18,  0, 0, 0, 14,  0, 12, 7, 0,
+                       1, 'x', 0, 0, 1, 'a', 0, 0,  1, 'b'};
+  EXPECT_EQ(ReceiveHello(kTls12, names), Status::kOk);
+  EXPECT_EQ(world_.engine().requested_name(), "b");
+}
+
+// Only a pause keeps the rest of a record.
+TEST_F(ServerReadingTest, FailureForgetsTheRestOfItsRecord) {
+  world_.settings().suites = {0x002F};
+  ByteWriter two;  // the second is in the wrong state, or would be
+  two.Raw(Hello(kTls12, {}));
+  two.Raw(Bytes{14, 0, 0, 0});
+  EXPECT_EQ(ReceiveHandshake(two.bytes()), Status::kNegotiation);
+  EXPECT_EQ(world_.engine().Proceed(), Status::kWouldBlock);
+  EXPECT_EQ(ReceiveHello(kTls12, {}), Status::kNegotiation);
 }
 
 TEST_F(ServerReadingTest, VersionAboveTheMaximumIsLowered) {

@@ -31,6 +31,7 @@ void Connection::SendChangeCipherSpec() {
 
 void Connection::QueueAlert(AlertLevel level, uint8_t description,
                             bool marks_sent) {
+  if (level == AlertLevel::kFatal) EvictSession();
   if (!version_negotiated || alerts_are_over_) return;
   const Bytes content = {static_cast<uint8_t>(level), description};
   records.Queue(ContentType::kAlert, content,
@@ -62,6 +63,18 @@ void Connection::StartHandshake() {
   resumed = false;
   read_ready = false;
   write_ready = false;
+}
+
+Bytes Connection::SessionCacheKey() const {
+  if (is_client()) return session_key;
+  Bytes key = settings.session_key;
+  Append(key, session_id);
+  return key;
+}
+
+void Connection::EvictSession() {
+  if (!rules.fatal_alerts_evict_sessions) return;
+  simulation.Slot<SessionCache>().Drop(SessionCacheKey());
 }
 
 }  // namespace shakedown::engine

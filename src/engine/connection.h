@@ -16,7 +16,7 @@
 #include "src/engine/alerts.h"
 #include "src/engine/diffie_hellman.h"
 #include "src/engine/handshake_type.h"
-#include "src/engine/record_layer.h"
+#include "src/engine/records/record_layer.h"
 #include "src/engine/rules.h"
 #include "src/engine/session_cache.h"
 #include "src/engine/settings.h"
@@ -150,6 +150,12 @@ struct Connection {
 
   // StartHandshake forgets the previous handshake.
   void StartHandshake();
+
+  // SessionCacheKey is where this connection's session is, or would be, kept.
+  Bytes SessionCacheKey() const;
+
+  // EvictSession drops it, in the eras whose fatal alerts did so.
+  void EvictSession();
 
  private:
   bool alerts_are_over_ = false;  // a fatal one or close_notify was sent

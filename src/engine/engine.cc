@@ -98,11 +98,12 @@ Status Engine::Impl::ReceiveRecord(bool accept_data) {
 
 Status Engine::Impl::FailedToRead(Status status) {
   if (status == Status::kWouldBlock) return status;
+  connection.failed |= connection.rules.failure_aborts;
   if (connection.rules.alerts_for_record_errors &&
       status != Status::kClosedNoNotify) {
     connection.QueueAlert(AlertLevel::kFatal, AlertForRecordError(status));
   }
-  return Conclude(status);
+  return status;
 }
 
 Status Engine::Impl::Dispatch(const Record& record, bool accept_data) {

@@ -84,10 +84,11 @@ class Engine {
   bool read_ready() const;   // the peer's Finished was accepted
   bool write_ready() const;  // our Finished is queued, the peer's accepted, or
                              // False Start applies
-  bool failed() const;  // with Rules::failure_aborts: something local failed,
-                        // the transport included; a received alert is not
-                        // local. Proceed, Resume and ReceiveRecord then give
-                        // kClosedAbort; Flush and QueueAlert still work.
+  bool failed() const;  // with Rules::failure_aborts (up to 10.9): something
+                        // local failed, the transport included; a received
+                        // alert is not local. Proceed, Resume and
+                        // ReceiveRecord then give kClosedAbort; Flush and
+                        // QueueAlert still work.
   bool received_close_notify() const;
   uint16_t negotiated_version() const;           // spec/api.md Q10; 0 if none
   uint16_t negotiated_suite() const;             // 0 before it is chosen

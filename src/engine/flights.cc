@@ -41,18 +41,12 @@ bool FalseStarts(const Connection& connection) {
 void SaveSession(Connection& connection) {
   constexpr uint32_t kDefaultTimeoutSeconds = 600;
   const Settings& settings = connection.settings;
-  Bytes key =
-      connection.is_client() ? connection.session_key : settings.session_key;
-  if (settings.session_key.empty() || key.empty() ||
-      connection.session_id.empty()) {
-    return;
-  }
-  if (!connection.is_client()) Append(key, connection.session_id);
+  if (!settings.session_caching || connection.session_id.empty()) return;
   const uint32_t timeout = settings.session_timeout_seconds == 0
                                ? kDefaultTimeoutSeconds
                                : settings.session_timeout_seconds;
   connection.simulation.Slot<SessionCache>().Save(
-      key,
+      connection.SessionCacheKey(),
       {connection.session_id, connection.version,
        connection.handshake.offered_version, connection.suite->number,
        connection.master_secret, connection.peer_chain,

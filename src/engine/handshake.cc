@@ -87,12 +87,20 @@ Status Handshaker::ProcessBuffer() {
         ByteView(buffer_).subspan(used_, kHandshakeHeaderSize + body->size());
     used_ += message.size();
     const Status status = Process(static_cast<HandshakeType>(*type), message);
-    if (status != Status::kOk) return status;
+    if (status != Status::kOk) return KeepOnlyIfPaused(status);
   }
   buffer_.erase(buffer_.begin(),
                 buffer_.begin() + static_cast<ptrdiff_t>(used_));
   used_ = 0;
   return Status::kOk;
+}
+
+// Only a pause keeps the rest of the record (spec/handshake.md 1.2, 1.3).
+Status Handshaker::KeepOnlyIfPaused(Status status) {
+  if (pending_ != nullptr) return status;
+  buffer_.clear();
+  used_ = 0;
+  return status;
 }
 
 Status Handshaker::Process(HandshakeType type, ByteView message) {
@@ -164,7 +172,7 @@ Status Handshaker::Resume() {
   if (status != Status::kOk) return status;
   if (pending_ == nullptr) return Status::kOk;
   status = std::exchange(pending_, nullptr)(connection_);
-  if (status != Status::kOk) return status;
+  if (status != Status::kOk) return KeepOnlyIfPaused(status);
   return ProcessBuffer();
 }
 

@@ -31,6 +31,7 @@ class Handshaker {
   using Advance = Status (*)(Connection&);
 
   Status ProcessBuffer();
+  Status KeepOnlyIfPaused(Status status);
   Status Process(HandshakeType type, ByteView message);
   Status ReceiveHelloRequest(ByteView body);
   Status RefuseRenegotiation(ByteView message);

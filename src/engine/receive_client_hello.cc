@@ -12,15 +12,18 @@ namespace {
 constexpr size_t kRandomSize = 32;
 constexpr size_t kLongestSessionId = 32;
 
+// The last host_name of the list wins (spec/api.md 1.5).
 std::optional<std::string> ReadServerName(ByteView data) {
+  constexpr uint8_t kHostName = 0;
   ByteReader reader(data);
-  const auto list = reader.ReadVector(2);
-  if (!list) return std::nullopt;
-  ByteReader entries(*list);
-  const auto type = entries.ReadU8();
-  const auto name = entries.ReadVector(2);
-  if (!type || *type != 0 || !name) return std::nullopt;
-  return std::string(name->begin(), name->end());
+  ByteReader entries(reader.ReadVector(2).value_or(ByteView()));
+  std::optional<std::string> host;
+  while (const auto type = entries.ReadU8()) {
+    const auto name = entries.ReadVector(2);
+    if (!name) break;
+    if (*type == kHostName) host.emplace(name->begin(), name->end());
+  }
+  return host;
 }
 
 void ReadExtension(const Extension& extension, ClientHello& hello) {
@@ -52,10 +55,11 @@ void ReadExtension(const Extension& extension, ClientHello& hello) {
 // without an alert; one above the maximum is lowered.
 Status NegotiateVersion(Connection& connection, uint16_t offered) {
   const Settings& settings = connection.settings;
-  if (offered < settings.min_version || offered < kTls10) {
+  const uint16_t version = std::min({offered, settings.max_version, kTls12});
+  if (version < std::max(settings.min_version, kTls10)) {
     return Status::kNegotiation;
   }
-  connection.SetVersion(std::min({offered, settings.max_version, kTls12}));
+  connection.SetVersion(version);
   return Status::kOk;
 }
 

@@ -45,7 +45,7 @@ struct Rules {
   bool alerts_for_record_errors = false;
 
   // Does a local failure close the engine at once (state kSSLAborted, -9806
-  // from then on)? True up to 10.9, and in `documented`.
+  // from then on)? True up to 10.9.
   bool failure_aborts = false;
 
   bool extended_master_secret = true;       // RFC 7627
@@ -60,6 +60,10 @@ struct Rules {
   bool refuses_identity_change = true;  // on renegotiation
   bool pads_client_hello = true;        // RFC 7685
   uint16_t dh_minimum_bits = 1024;
+
+  // Does a fatal alert, sent or received, drop the session from the cache?
+  // True up to 10.9 (spec/profiles.md 2.3).
+  bool fatal_alerts_evict_sessions = false;
 
   // Certificate lists without any parsable certificate are refused with the
   // verifier's verdict, whatever the key exchange. False: the key exchange

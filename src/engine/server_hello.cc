@@ -39,7 +39,7 @@ const Suite* ChooseSuite(const Connection& connection) {
 std::optional<Session> ResumableSession(Connection& connection) {
   const ClientHello& hello = connection.client_hello;
   const Settings& settings = connection.settings;
-  if (settings.session_key.empty() || hello.session_id.empty()) {
+  if (!settings.session_caching || hello.session_id.empty()) {
     return std::nullopt;
   }
   Bytes key = settings.session_key;

@@ -33,6 +33,9 @@ class SessionCache {
   void Save(const Bytes& key, Session session, int64_t now_seconds,
             uint32_t timeout_seconds);
 
+  // Drop removes the session saved under `key`, if there is one.
+  void Drop(const Bytes& key) { entries_.erase(key); }
+
   // DropExpired removes every entry whose time is over.
   void DropExpired(int64_t now_seconds);
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "src/engine/alerts.h"
 #include "src/engine/engine_fixture.h"
 #include "src/engine/session_cache.h"
 
@@ -17,6 +18,7 @@ class ResumptionTest : public ::testing::TestWithParam<Side> {
  protected:
   Status Connect() {
     world_.settings().session_key = {1, 2, 3};
+    world_.settings().session_caching = true;
     const Status status = world_.HandshakeThroughBlocks();
     world_.peer().Run();
     world_.Send("x");
@@ -46,9 +48,33 @@ TEST_P(ResumptionTest, StaleSessionIsNotUsed) {
   EXPECT_FALSE(world_.engine().resumed());
 }
 
-TEST_P(ResumptionTest, WithoutAKeyNothingIsSaved) {
+TEST_P(ResumptionTest, WithoutCachingNothingIsSaved) {
+  world_.settings().session_key = {1, 2, 3};
   ASSERT_EQ(world_.HandshakeThroughBlocks(), Status::kOk);
   EXPECT_EQ(world_.simulation->Slot<SessionCache>().size(), 0u);
+}
+
+TEST_P(ResumptionTest, FatalAlertsEvictOnlyInOlderEras) {
+  for (const bool evicts : {false, true}) {
+    world_.rules.fatal_alerts_evict_sessions = evicts;
+    world_.Reconnect();
+    ASSERT_EQ(Connect(), Status::kOk);
+    world_.engine().QueueAlert(2, kHandshakeFailure);
+    EXPECT_EQ(world_.simulation->Slot<SessionCache>().size(), evicts ? 0u : 1u);
+  }
+}
+
+// spec/handshake.md 6.1: SSLSetPeerID at the -9842 break.
+TEST(LateSessionKeyTest, SavesUnderTheKeyOfTheHello) {
+  EngineWorld world(Side::kClient);
+  world.settings().session_key = {1};
+  ASSERT_EQ(world.engine().StartHandshake(), Status::kOk);
+  world.settings().session_key = {2};
+  world.settings().session_caching = true;
+  ASSERT_EQ(world.HandshakeThroughBlocks(), Status::kOk);
+  auto& cache = world.simulation->Slot<SessionCache>();
+  EXPECT_TRUE(cache.Find({1}, 0));
+  EXPECT_FALSE(cache.Find({2}, 0));
 }
 
 INSTANTIATE_TEST_SUITE_P(Sides, ResumptionTest,

@@ -57,9 +57,12 @@ struct Settings {
   bool allow_server_identity_change = false;
   bool allow_renegotiation = false;  // server
 
-  // A client's key into the session cache. A server's keys are this followed by
-  // the session's ID. Empty: sessions are neither proposed, found nor saved.
+  // A client's key into the session cache, fixed when its ClientHello is built.
+  // A server's keys are this followed by the session's ID.
   Bytes session_key;
+  // Off: sessions are neither proposed, found nor saved. A client that switches
+  // it on after its ClientHello still saves, under that hello's key.
+  bool session_caching = false;
   uint32_t session_timeout_seconds = 600;
 
   // PSK suites: the secret, and a client's identity.

@@ -11,7 +11,7 @@
 #include "src/base/bytes.h"
 #include "src/base/trace.h"
 #include "src/engine/channel.h"
-#include "src/securetransport/configuration.h"
+#include "src/securetransport/configuration/configuration.h"
 #include "src/simulation/simulation.h"
 
 namespace shakedown::securetransport {

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/securetransport/context.h"
 
+#include <map>
 #include <mutex>
-#include <set>
 
 #include "src/engine/session_cache.h"
+#include "src/securetransport/configuration/version_numbers.h"
 #include "src/securetransport/forward.h"
 #include "src/securetransport/names.h"
 #include "src/securetransport/profiles/profiles.h"
-#include "src/securetransport/version_numbers.h"
 
 namespace shakedown::securetransport {
 namespace {
 
-// The living contexts. Never destroyed: an app may release its contexts from
-// its own static destructors.
+// The living contexts, by their references. Never destroyed: an app may release
+// its contexts from its own static destructors.
 struct Registry {
   std::mutex mutex;
-  std::set<const Context*> contexts;
+  std::map<const void*, Context*> contexts;
 };
 
 Registry& Living() {
@@ -25,13 +25,16 @@ Registry& Living() {
   return registry;
 }
 
+// A reference is the address of the cf::Object.
+const void* ReferenceOf(const Context& context) {
+  return static_cast<const cf::Object*>(&context);
+}
+
 Context* FindLiving(SSLContextRef ref) {
-  if (ref == nullptr) return nullptr;
-  // A reference is the address of the cf::Object, Context's first base.
-  auto* context = static_cast<Context*>(reinterpret_cast<cf::Object*>(ref));
   Registry& living = Living();
   const std::lock_guard lock(living.mutex);
-  return living.contexts.count(context) != 0 ? context : nullptr;
+  const auto found = living.contexts.find(ref);
+  return found == living.contexts.end() ? nullptr : found->second;
 }
 
 Configuration InitialConfiguration(const Profile& profile, engine::Side side,
@@ -77,7 +80,7 @@ Context::Context(Simulation& simulation, engine::Side side, bool is_datagram)
   engine_.settings() = InitialSettings(profile_, configuration_);
   Registry& living = Living();
   const std::lock_guard lock(living.mutex);
-  living.contexts.insert(this);
+  living.contexts.emplace(ReferenceOf(*this), this);
 }
 
 // Sends nothing and closes nothing, but clears the cache of what is out of date
@@ -87,7 +90,7 @@ Context::~Context() {
       simulation_.clock().UnixSeconds());
   Registry& living = Living();
   const std::lock_guard lock(living.mutex);
-  living.contexts.erase(this);
+  living.contexts.erase(ReferenceOf(*this));
 }
 
 std::string Context::Describe() const {

@@ -14,10 +14,10 @@
 #include "src/engine/settings.h"
 #include "src/engine/status.h"
 #include "src/securetransport/callback_channel.h"
-#include "src/securetransport/configuration.h"
+#include "src/securetransport/configuration/configuration.h"
 #include "src/securetransport/peer_trust.h"
 #include "src/securetransport/profiles/profile.h"
-#include "src/securetransport/session.h"
+#include "src/securetransport/session/session.h"
 #include "src/simulation/simulation.h"
 
 namespace shakedown::securetransport {

@@ -45,7 +45,9 @@ cf::CFRef<SecTrustRef> PeerTrust::Build(const std::vector<Bytes>& chain) const {
 // only a server may do without certificates (spec/handshake.md 3.1 step 2).
 engine::Verifier::Verdict PeerTrust::JudgeUnusable(
     const std::vector<Bytes>& chain) const {
-  if (configuration_.side == engine::Side::kServer &&
+  const bool counts_as_none =
+      chain.empty() || !profile_.rules.unusable_chain_is_a_refusal;
+  if (configuration_.side == engine::Side::kServer && counts_as_none &&
       configuration_.client_authentication != kAlwaysAuthenticate) {
     return {};
   }

@@ -13,7 +13,7 @@
 #include "src/base/bytes.h"
 #include "src/corefoundation/cf_ref.h"
 #include "src/engine/verifier.h"
-#include "src/securetransport/configuration.h"
+#include "src/securetransport/configuration/configuration.h"
 #include "src/securetransport/profiles/profile.h"
 
 namespace shakedown::securetransport {

@@ -58,10 +58,13 @@ engine::Rules RulesOfLion() {
   rules.failure_aborts = true;
   rules.extended_master_secret = false;
   rules.status_request_and_sct = false;
+  rules.client_secure_renegotiation = false;
   rules.server_secure_renegotiation = false;
+  rules.renegotiation_is_unexpected = true;
   rules.refuses_identity_change = false;
   rules.pads_client_hello = false;
   rules.dh_minimum_bits = 0;
+  rules.fatal_alerts_evict_sessions = true;
   rules.unusable_chain_is_a_refusal = true;
   return rules;
 }
@@ -82,6 +85,7 @@ Profile LionProfile() {
   profile.close_notify_closes_at_once = true;
   profile.read_starts_handshake = true;
   profile.handshake_on_connected = HandshakeOnConnected::kFlushes;
+  profile.lowest_default_version = engine::kSsl3;
   profile.highest_version = engine::kTls10;
   profile.client_suites = kClientSuites;
   profile.server_suites = kServerSuites;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/securetransport/session/session_key.h"
+
+#include "src/corefoundation/object.h"
+#include "src/security/certificate.h"
+
+namespace shakedown::securetransport {
+namespace {
+
+// Apple hashes this part; the content serves as well, since nobody sees it.
+void AddTrustSettings(const Configuration& configuration, ByteWriter& key) {
+  key.U8(configuration.leniency.any_root ? 1 : 0);
+  key.U8(configuration.only_trusted_roots ? 1 : 0);
+  if (!configuration.trusted_roots) return;
+  const CFArrayRef roots = configuration.trusted_roots.get();
+  for (CFIndex i = 0; i < CFArrayGetCount(roots); ++i) {
+    const auto* root =
+        cf::As<security::Certificate>(CFArrayGetValueAtIndex(roots, i));
+    if (root != nullptr) key.Vector(3, root->der());
+  }
+}
+
+}  // namespace
+
+// The breaks count by their value, three others by having ever been set; the
+// rest of the options don't matter.
+const Bytes& SessionKey::Options() {
+  if (options_) return *options_;
+  options_.emplace();
+  for (const SSLSessionOption option : {kSSLSessionOptionBreakOnServerAuth,
+                                        kSSLSessionOptionBreakOnCertRequested,
+                                        kSSLSessionOptionBreakOnClientAuth,
+                                        kSSLSessionOptionBreakOnClientHello}) {
+    options_->push_back(configuration_.options[option] ? 1 : 0);
+  }
+  for (const SSLSessionOption option :
+       {kSSLSessionOptionAllowServerIdentityChange,
+        kSSLSessionOptionAllowRenegotiation,
+        kSSLSessionOptionEnableSessionTickets}) {
+    options_->push_back(configuration_.options_ever_set[option] ? 1 : 0);
+  }
+  return *options_;
+}
+
+// A server's sessions have IDs of their own: its peer ID only switches saving
+// on, and the engine adds the session ID.
+Bytes SessionKey::Make() {
+  const Bytes& peer_id = configuration_.peer_id;
+  ByteWriter key;
+  const bool is_client = configuration_.side == engine::Side::kClient;
+  if (!profile_.session_key_has_settings) {
+    key.Vector(3, peer_id);
+    return key.Take();
+  }
+  key.Raw(Options());
+  if (!is_client) return key.Take();
+  key.Vector(3, peer_id);
+  AddTrustSettings(configuration_, key);
+  return key.Take();
+}
+
+}  // namespace shakedown::securetransport
