@@ -24,9 +24,10 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)) {}  // NOLINT: implicit by design
-  Result(Error error)
-      : value_(std::move(error)) {}  // NOLINT: implicit by design
+  // NOLINTNEXTLINE(google-explicit-constructor): `return value;` is the point.
+  Result(T value) : value_(std::move(value)) {}
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Result(Error error) : value_(std::move(error)) {}
 
   bool ok() const { return std::holds_alternative<T>(value_); }
 
