@@ -60,7 +60,7 @@ const Case kCases[] = {
     {"Revoked", Kind::kRevoked, {-9807, 44}, kFlat},
     {"Usage", Kind::kUsage, kFlat, kFlat},
     {"Constraints", Kind::kConstraints, kFlat, kFlat},
-    {"WeakKey", Kind::kWeakKey, kFlat, kFlat},
+    {"WeakKey", Kind::kWeakKey, kFlat, {0, 0}},
     {"Other", Kind::kOther, kFlat, kFlat},
 };
 
