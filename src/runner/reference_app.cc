@@ -262,10 +262,10 @@ bool ReferenceApp::WaitForProgress() {
     return false;
   }
   const int64_t limit = app_.give_up_after_ms.value_or(kHangMs) - waited_ms_;
-  const int64_t wait = std::min({next_wait_ms_, limit, kLongestWaitMs});
+  const int64_t wait = std::min(next_wait_ms_, limit);
   world_.simulation().Advance(wait);
   waited_ms_ += wait;
-  next_wait_ms_ *= 2;
+  next_wait_ms_ = std::min(next_wait_ms_ * 2, kLongestWaitMs);
   return true;
 }
 
