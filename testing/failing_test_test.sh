@@ -4,6 +4,7 @@
 set -euo pipefail
 
 program=$1
+unset XML_OUTPUT_FILE GTEST_OUTPUT  # its failures are not those of this test
 
 # says TEXT: the output of the last run must have it.
 says() {
