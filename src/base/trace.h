@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
+#include "src/base/findings.h"
 
 namespace shakedown {
 
@@ -98,12 +99,6 @@ struct PeerEvent {
 // Virtual time passed.
 struct ClockAdvanced {
   int64_t milliseconds = 0;
-};
-
-// The contract linter, or a callback that broke its contract, says so.
-struct Finding {
-  std::string name;  // "short-read-as-success"
-  std::string text;
 };
 
 using EventBody =

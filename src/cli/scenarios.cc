@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/cli/scenarios.h"
 
+#include "src/base/findings.h"
 #include "src/cli/arguments.h"
-#include "src/runner/findings.h"
 #include "src/scenario/yaml_reader.h"
 #include "src/securetransport/profiles/profiles.h"
 
@@ -28,7 +28,7 @@ Result<scenario::Scenario> ReadScenario(
     const std::string& file, const std::optional<std::string>& profile) {
   scenario::ReadOptions options;
   options.known_profiles = ProfileNames();
-  options.known_findings = runner::FindingNames();
+  options.known_findings = FindingNames();
   Result<scenario::Scenario> read = scenario::ReadScenarioFile(file, options);
   if (read.ok() && profile) read.value().profile = *profile;
   return read;

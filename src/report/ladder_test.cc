@@ -162,7 +162,7 @@ TEST_F(LadderTest, NoLineIsWiderThanTheLadder) {
   Begin("SSLHandshake");
   std::string text;
   for (int i = 0; i < 40; ++i) text += "word ";
-  Add(Finding{"long", text});
+  Add(Finding{"would-block-spin", text});
   Add(StateChanged{"kSSLIdle", "kSSLHandshake"});
   End("SSLHandshake", -9842, text);
   std::istringstream lines(Drawn());

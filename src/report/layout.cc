@@ -53,7 +53,7 @@ std::string Grouped(size_t number) {
   std::string digits = std::to_string(number);
   for (size_t i = digits.size(); i > 3;) {
     i -= 3;
-    digits.insert(i, ",");
+    digits.insert(i, 1, ',');
   }
   return digits;
 }
