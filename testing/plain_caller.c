@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// plain_caller SIZE: an app in C, with suites of SIZE bytes, calls every
-// function whose form depends on that size.
+// plain_caller SIZE: an app in C, with suites of SIZE bytes, uses constants of
+// the library and every function whose form depends on that size.
 #include <Security/Security.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,9 +11,25 @@ static void Check(int is_right, const char *what) {
   exit(1);
 }
 
+// A constant is one object for the app and for the library, also where the
+// linker copies it into the app.
+static void CheckConstants(void) {
+  CFErrorRef error =
+      CFErrorCreate(NULL, kCFErrorDomainOSStatus, errSSLProtocol, NULL);
+  Check(CFErrorGetDomain(error) == kCFErrorDomainOSStatus, "error domain");
+  CFRelease(error);
+
+  const void *values[] = {kCFBooleanTrue};
+  CFArrayRef array = CFArrayCreate(NULL, values, 1, &kCFTypeArrayCallBacks);
+  Check(CFArrayGetValueAtIndex(array, 0) == kCFBooleanTrue, "array of true");
+  CFRelease(array);
+}
+
 int main(int argc, char **argv) {
   Check(argc == 2, "usage: plain_caller SIZE");
   Check(sizeof(SSLCipherSuite) == (size_t)atoi(argv[1]), "size of a suite");
+
+  CheckConstants();
 
   SSLContextRef context =
       SSLCreateContext(NULL, kSSLClientSide, kSSLStreamType);
