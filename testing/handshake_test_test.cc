@@ -53,6 +53,20 @@ TEST_F(FixtureTest, SecondScriptTakesThePlaceOfTheFirst) {
   EXPECT_GT(CFAbsoluteTimeGetCurrent(), 900'000'000);
 }
 
+TEST_F(FixtureTest, PeerMeetsTheAlertWhenTheAppClosesItsTransport) {
+  Given("pki: {leaf: {host: a.test}}\nserver: {chain: [leaf]}\n");
+  SSLContextRef context =
+      SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
+  SSLSetIOFuncs(context, world().read_func(), world().write_func());
+  SSLSetConnection(context, world().connection());
+  EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLUnknownRootCert));
+  SSLClose(context);
+  CFRelease(context);
+  EXPECT_EQ(world().peer_failure(), "");
+  world().CloseConnection();
+  EXPECT_EQ(world().peer_failure(), "alert unknown_ca");
+}
+
 TEST_F(FixtureTest, LadderShowsTheCall) {
   Given("pki: {leaf: {host: a.test}}\nserver: {chain: [leaf]}\n");
   SSLContextRef context =

@@ -114,6 +114,10 @@ void TestSimulation::Connect() {
   parts_->connections.push_back(std::move(connection).value());
 }
 
+void TestSimulation::CloseConnection() {
+  parts_->connection().wire().CloseFromApp();
+}
+
 void TestSimulation::Advance(int64_t milliseconds) {
   parts_->world->simulation().Advance(milliseconds);
 }

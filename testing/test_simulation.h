@@ -62,6 +62,11 @@ class SHAKEDOWN_EXPORT TestSimulation {
   // Connect opens a new connection to a new peer of the same script.
   void Connect();
 
+  // CloseConnection closes the newest connection's transport from the app's
+  // side, as an app closes its socket. The peer digests all that it was sent,
+  // the alert of SSLClose too. Until then it runs when the app reads.
+  void CloseConnection();
+
   // Advance lets virtual time pass.
   void Advance(int64_t milliseconds);
 
