@@ -3,6 +3,9 @@
 // would on macOS. Called by c_caller_test.cc.
 #include <CoreFoundation/CoreFoundation.h>
 
+extern const CFStringRef kStaticText;
+const CFStringRef kStaticText = CFSTR("static text");
+
 int CountTrueValues(CFStringRef key);
 
 int CountTrueValues(CFStringRef key) {

@@ -6,6 +6,8 @@
 
 #include "src/corefoundation/graveyard.h"
 #include "src/corefoundation/misuse.h"
+#include "src/corefoundation/text/constant_strings.h"
+#include "src/corefoundation/text/string.h"
 
 namespace shakedown::cf {
 namespace {
@@ -18,8 +20,11 @@ bool IsAlive(CFTypeRef ref) {
   return mark == Object::kAliveMark;
 }
 
-Object* ObjectOf(CFTypeRef ref) {
-  return static_cast<Object*>(const_cast<void*>(ref));
+// LivingObject returns the object behind `ref`, not NULL; nullptr if none
+// lives.
+Object* LivingObject(CFTypeRef ref) {
+  if (IsAlive(ref)) return static_cast<Object*>(const_cast<void*>(ref));
+  return IsConstantString(ref) ? ConstantStringBehind(ref) : nullptr;
 }
 
 }  // namespace
@@ -54,7 +59,7 @@ CFIndex Object::RetainCount() const {
 
 Object* CheckedObject(CFTypeRef ref, const char* doing) {
   if (ref == nullptr) Misuse(std::string(doing) + " NULL");
-  if (IsAlive(ref)) return ObjectOf(ref);
+  if (Object* object = LivingObject(ref)) return object;
   if (const TypeInfo* type = Graveyard::Find(ref)) {
     Misuse(std::string(doing) + " " + type->NameWithArticle() +
            " that was already released");
@@ -64,7 +69,9 @@ Object* CheckedObject(CFTypeRef ref, const char* doing) {
 
 Object* GivenTo(const char* function, CFTypeRef ref) {
   // The sentence is made only if it is needed: this is on every call's way.
-  if (ref != nullptr && IsAlive(ref)) return ObjectOf(ref);
+  if (ref != nullptr) {
+    if (Object* object = LivingObject(ref)) return object;
+  }
   return CheckedObject(ref, (std::string(function) + " was given").c_str());
 }
 

@@ -2,14 +2,13 @@
 #include "src/corefoundation/text/string.h"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 #include <utility>
 
 #include "src/corefoundation/bounds.h"
 #include "src/corefoundation/conversions.h"
 #include "src/corefoundation/hash.h"
 #include "src/corefoundation/misuse.h"
+#include "src/corefoundation/text/constant_strings.h"
 #include "src/corefoundation/text/encodings.h"
 
 namespace shakedown::cf {
@@ -81,17 +80,9 @@ std::string ToStdString(CFStringRef string) {
 
 using namespace shakedown::cf;  // NOLINT: the C functions of this namespace
 
-CFStringRef __CFStringMakeConstantString(const char* literal) {
-  if (literal == nullptr) Misuse("CFSTR was given NULL");
-  // Never destroyed, as the strings are not. Ordered by content.
-  static auto& mutex = *new std::mutex;
-  static auto& constants = *new std::map<std::string, String*, std::less<>>;
-  std::lock_guard lock(mutex);
-  const auto place = constants.find(std::string_view(literal));
-  if (place != constants.end()) return RefTo(*place->second);
-  auto* made = new String(String::Constant(), FromUtf8(literal));
-  constants.emplace(literal, made);
-  return RefTo(*made);
+CFStringRef __CFStringMakeConstantString(const char* text) {
+  if (text == nullptr) Misuse("__CFStringMakeConstantString was given NULL");
+  return RefTo(*ConstantString(text));
 }
 
 CFTypeID CFStringGetTypeID(void) { return String::kType.id(); }

@@ -36,11 +36,14 @@ typedef CF_OPTIONS(CFOptionFlags, CFStringCompareFlags) {
   kCFCompareNumerically = 64
 };
 
-// CFSTR makes a constant string of a literal: one object for equal texts, never
-// destroyed. In C it is a call, so not for static initialisers. Bytes above 127
-// are taken as UTF-8.
-#define CFSTR(literal) __CFStringMakeConstantString("" literal "")
-CF_EXPORT CFStringRef __CFStringMakeConstantString(const char* literal);
+// CFSTR is a constant string: never destroyed, and an address constant, so good
+// for static initialisers in C too. It points to a string literal that the
+// functions recognise by its first 16 bytes, so what a debugger shows there is
+// text. Bytes above 127 are taken as UTF-8; the text ends at its first NUL.
+#define CFSTR(literal) ((CFStringRef)("Shakedown CFSTR:" literal ""))
+// __CFStringMakeConstantString is for text that isn't a literal: one object for
+// equal texts, never destroyed.
+CF_EXPORT CFStringRef __CFStringMakeConstantString(const char* text);
 
 CF_EXPORT CFTypeID CFStringGetTypeID(void);
 
