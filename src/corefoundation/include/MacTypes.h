@@ -38,7 +38,16 @@ typedef UInt32 UTF32Char;
 typedef UInt16 UTF16Char;
 typedef UInt8 UTF8Char;
 
-enum { noErr = 0 };
+// Of the codes older than Security's, those that its callers name.
+enum {
+  noErr = 0,
+  unimpErr = -4,
+  ioErr = -36,
+  eofErr = -39,
+  paramErr = -50,
+  memFullErr = -108,
+  userCanceledErr = -128
+};
 
 #ifdef __cplusplus
 }

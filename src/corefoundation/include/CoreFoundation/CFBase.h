@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 // IWYU pragma: begin_exports
+#include <Availability.h>
 #include <AvailabilityMacros.h>
 #include <CoreFoundation/CFAvailability.h>
 #include <MacTypes.h>
