@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/engine/breaks.h"
 
+#include "src/engine/extensions/application_protocols.h"
 #include "src/engine/messages.h"
 
 namespace shakedown::engine {
@@ -91,6 +92,9 @@ Status AfterMessage(Connection& connection, HandshakeType type) {
       return connection.settings.break_on_client_hello
                  ? Status::kClientHelloReceived
                  : Status::kOk;
+    case HandshakeType::kServerHello:
+      TellApplicationProtocols(connection);
+      return Status::kOk;
     case HandshakeType::kCertificate:
       return AfterCertificate(connection);
     case HandshakeType::kCertificateRequest:

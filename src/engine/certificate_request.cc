@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // CertificateRequest (RFC 5246 section 7.4.4; spec/handshake.md 3.4 and 3.5).
-#include "src/engine/extensions.h"
+#include "src/engine/extensions/extension_block.h"
 #include "src/engine/messages.h"
 
 namespace shakedown::engine {

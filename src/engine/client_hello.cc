@@ -3,7 +3,8 @@
 // spec/api.md 3.2).
 #include <algorithm>
 
-#include "src/engine/extensions.h"
+#include "src/engine/extensions/application_protocols.h"
+#include "src/engine/extensions/extension_block.h"
 #include "src/engine/messages.h"
 
 namespace shakedown::engine {
@@ -77,7 +78,7 @@ void WriteSignatureAlgorithms(ByteWriter& writer) {
   WriteExtension(writer, ExtensionType::kSignatureAlgorithms, list.bytes());
 }
 
-Bytes Extensions(const Connection& connection) {
+Bytes Extensions(Connection& connection) {
   const Settings& settings = connection.settings;
   ByteWriter writer;
   if (connection.secure_renegotiation) {
@@ -91,6 +92,7 @@ Bytes Extensions(const Connection& connection) {
   }
   if (OffersCurves(settings)) WriteCurves(writer, settings);
   if (settings.max_version >= kTls12) WriteSignatureAlgorithms(writer);
+  OfferApplicationProtocols(connection, writer);
   if (connection.rules.status_request_and_sct) {
     WriteExtension(writer, ExtensionType::kStatusRequest,
                    Bytes{1, 0, 0, 0, 0});  // OCSP, any responder

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "src/engine/engine_fixture.h"
-#include "src/engine/extensions.h"
+#include "src/engine/extensions/extension_block.h"
 
 namespace shakedown::engine {
 namespace {
@@ -51,6 +51,12 @@ class ClientHelloTest : public ::testing::Test {
 TEST_F(ClientHelloTest, ExtensionsHaveSecureTransportsOrder) {
   world_.settings().peer_name = "server.test";
   EXPECT_THAT(Send().extensions, ElementsAre(0, 10, 11, 13, 5, 18, 23));
+}
+
+TEST_F(ClientHelloTest, ApplicationProtocolsComeBeforeStatusRequest) {
+  world_.settings().alpn_protocols = {2, 'h', '2'};
+  world_.settings().on_npn = [](ByteView) {};
+  EXPECT_THAT(Send().extensions, ElementsAre(10, 11, 13, 13172, 16, 5, 18, 23));
 }
 
 TEST_F(ClientHelloTest, RecordVersionIsTheMinimum) {

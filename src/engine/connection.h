@@ -62,6 +62,10 @@ struct ClientHello {
 struct Handshake {
   uint16_t offered_version = 0;  // the ClientHello's
   std::optional<Session> proposed;
+  bool offered_alpn = false;
+  bool offered_npn = false;
+  bool alpn_answered = false;
+  bool npn_answered = false;
   bool extended_master_secret = false;
 
   bool certificate_requested = false;
@@ -108,6 +112,8 @@ struct Connection {
   std::vector<Bytes> peer_chain;
   std::vector<Bytes> authorities;  // client
   bool certificate_ever_requested = false;
+  std::optional<Bytes> alpn_answer;  // client
+  std::optional<Bytes> npn_answer;
   bool resumed = false;
   Bytes session_key;  // client: as it was when the ClientHello was built
 

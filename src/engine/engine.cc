@@ -263,6 +263,14 @@ const std::optional<std::string>& Engine::requested_name() const {
   return impl_->connection.client_hello.server_name;
 }
 
+const std::optional<Bytes>& Engine::alpn_answer() const {
+  return impl_->connection.alpn_answer;
+}
+
+const std::optional<Bytes>& Engine::npn_answer() const {
+  return impl_->connection.npn_answer;
+}
+
 const Bytes& Engine::client_random() const {
   return impl_->connection.client_random;
 }

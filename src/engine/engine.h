@@ -100,6 +100,10 @@ class Engine {
   const Bytes& session_id() const;
   // Server: the name in the ClientHello's server_name, if there was one.
   const std::optional<std::string>& requested_name() const;
+  // Client: the list in the server's last answer to ALPN or NPN, if there ever
+  // was one.
+  const std::optional<Bytes>& alpn_answer() const;
+  const std::optional<Bytes>& npn_answer() const;
   const Bytes& client_random() const;
   const Bytes& server_random() const;
   const Bytes& master_secret() const;

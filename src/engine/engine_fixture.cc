@@ -4,6 +4,7 @@
 #include <array>
 
 #include "src/engine/algorithms.h"
+#include "src/engine/handshake_type.h"
 
 namespace shakedown::engine {
 namespace {
@@ -100,6 +101,25 @@ Status EngineWorld::Handshake() {
     if (status != Status::kOk) return status;
   } while (!e.read_ready() || !e.write_ready());
   return e.Flush();
+}
+
+Status EngineWorld::ReceiveServerHello(ByteView extensions) {
+  Require(engine().StartHandshake() == Status::kOk, "Engine::StartHandshake");
+  channel.sink = [](ByteView) {};
+  channel.refill = [] {};
+  ByteWriter body;
+  body.U16(kTls12);
+  body.Raw(Bytes(32, 9));
+  body.Vector(1, {});
+  body.U16(0xC02F);
+  body.U8(0);
+  body.Vector(2, extensions);
+  ByteWriter record;
+  record.U8(22);
+  record.U16(kTls12);
+  record.Vector(2, FrameHandshake(HandshakeType::kServerHello, body.bytes()));
+  channel.incoming = record.Take();
+  return engine().Proceed();
 }
 
 Status EngineWorld::FlushAll() {

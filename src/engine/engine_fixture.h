@@ -49,6 +49,10 @@ class EngineWorld {
   // HandshakeThroughBlocks goes on after kWouldBlock as long as bytes move.
   Status HandshakeThroughBlocks();
 
+  // ReceiveServerHello gives a client, whose ClientHello it starts, a made-up
+  // ServerHello of TLS 1.2 and suite 0xC02F with these extensions.
+  Status ReceiveServerHello(ByteView extensions);
+
   // identity is the server's, whichever end that is.
   std::optional<Identity>& identity();
 

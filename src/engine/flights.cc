@@ -2,6 +2,7 @@
 #include "src/engine/flights.h"
 
 #include "src/engine/breaks.h"
+#include "src/engine/extensions/application_protocols.h"
 #include "src/engine/key_schedule.h"
 #include "src/engine/messages.h"
 
@@ -21,7 +22,8 @@ Status SendAll(Connection& connection, const std::vector<Send>& messages) {
 
 Status SendCipherChangeAndFinished(Connection& connection) {
   connection.SendChangeCipherSpec();
-  return SendFinished(connection);
+  const Status status = SendNextProtocol(connection);
+  return status == Status::kOk ? SendFinished(connection) : status;
 }
 
 bool WantsClientCertificate(const Connection& connection) {
@@ -139,6 +141,7 @@ Status AfterServerHelloDone(Connection& connection) {
   if (proves) status = SendCertificateVerify(connection);
   if (status != Status::kOk) return status;
   status = SendCipherChangeAndFinished(connection);
+  if (status != Status::kOk) return status;
   connection.state = State::kChangeCipherSpec;
   if (FalseStarts(connection)) connection.write_ready = true;
   return status;
@@ -149,6 +152,7 @@ Status AfterFinished(Connection& connection) {
   if (status != Status::kOk) return status;
   const bool ours_is_last = connection.is_client() == connection.resumed;
   if (ours_is_last) status = SendCipherChangeAndFinished(connection);
+  if (status != Status::kOk) return status;
   if (!connection.resumed) SaveSession(connection);
   connection.read_ready = true;
   connection.write_ready = true;

@@ -25,6 +25,8 @@ const char* NameOf(HandshakeType type) {
       return "ClientKeyExchange";
     case HandshakeType::kFinished:
       return "Finished";
+    case HandshakeType::kNextProtocol:
+      return "NextProtocol";
     case HandshakeType::kCertificateStatus:
       return "CertificateStatus";
   }

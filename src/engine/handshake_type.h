@@ -21,6 +21,7 @@ enum class HandshakeType : uint8_t {
   kClientKeyExchange = 16,
   kFinished = 20,
   kCertificateStatus = 22,
+  kNextProtocol = 67,  // of NPN
 };
 
 inline constexpr size_t kHandshakeHeaderSize = 4;

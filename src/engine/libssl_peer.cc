@@ -54,13 +54,19 @@ openssl::SslContextPtr MakeContext(Side side, const PeerOptions& options) {
 
 LibsslPeer::LibsslPeer(Side side, const PeerOptions& options,
                        Simulation& simulation, const LibsslPeer* shared)
-    : simulation_(simulation), psk_(options.psk) {
+    : simulation_(simulation),
+      psk_(options.psk),
+      alpn_(options.alpn),
+      npn_(options.npn) {
   openssl::StreamScope scope(simulation.peer_random());
   if (shared != nullptr) {
     SSL_CTX_up_ref(shared->context_.get());
     context_.reset(shared->context_.get());
   } else {
     context_ = MakeContext(side, options);
+    SSL_CTX_set_alpn_select_cb(context_.get(), &ChooseAlpn, nullptr);
+    SSL_CTX_set_next_protos_advertised_cb(context_.get(), &AnnounceNpn,
+                                          nullptr);
   }
   ssl_.reset(SSL_new(context_.get()));
   SSL* ssl = ssl_.get();
@@ -72,6 +78,9 @@ LibsslPeer::LibsslPeer(Side side, const PeerOptions& options,
   }
   if (options.sent_chain) SendChain(*options.sent_chain);
   if (options.sends_fallback) SSL_set_mode(ssl, SSL_MODE_SEND_FALLBACK_SCSV);
+  if (side == Side::kClient && !alpn_.empty()) {
+    SSL_set_alpn_protos(ssl, alpn_.data(), static_cast<unsigned>(alpn_.size()));
+  }
   if (!options.server_name.empty()) {
     SSL_set_tlsext_host_name(ssl, options.server_name.c_str());
   }
@@ -87,6 +96,26 @@ LibsslPeer::LibsslPeer(Side side, const PeerOptions& options,
   } else {
     SSL_set_accept_state(ssl);
   }
+}
+
+// libssl writes the length of the one name itself.
+int LibsslPeer::ChooseAlpn(SSL* ssl, const unsigned char** chosen,
+                           unsigned char* length, const unsigned char*,
+                           unsigned, void*) {
+  const auto* peer = static_cast<LibsslPeer*>(SSL_get_app_data(ssl));
+  if (peer->alpn_.empty()) return SSL_TLSEXT_ERR_NOACK;
+  *length = peer->alpn_[0];
+  *chosen = peer->alpn_.data() + 1;
+  return SSL_TLSEXT_ERR_OK;
+}
+
+int LibsslPeer::AnnounceNpn(SSL* ssl, const unsigned char** list,
+                            unsigned* length, void*) {
+  const auto* peer = static_cast<LibsslPeer*>(SSL_get_app_data(ssl));
+  if (peer->npn_.empty()) return SSL_TLSEXT_ERR_NOACK;
+  *list = peer->npn_.data();
+  *length = static_cast<unsigned>(peer->npn_.size());
+  return SSL_TLSEXT_ERR_OK;
 }
 
 unsigned LibsslPeer::ClientPsk(SSL* ssl, const char*, char* identity,

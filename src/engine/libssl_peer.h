@@ -29,6 +29,10 @@ struct PeerOptions {
   std::string server_name;
   std::string psk;              // the secret of PSK suites
   bool sends_fallback = false;  // TLS_FALLBACK_SCSV
+  // Server: its ALPN answer as it stands in the extension, without a look at
+  // what was offered; empty: none. For a client its offer.
+  Bytes alpn;
+  Bytes npn;  // server: what it announces; empty: nothing
 };
 
 class LibsslPeer {
@@ -69,12 +73,19 @@ class LibsslPeer {
                             unsigned psk_size);
   static unsigned ServerPsk(SSL* ssl, const char* identity, unsigned char* psk,
                             unsigned psk_size);
+  static int ChooseAlpn(SSL* ssl, const unsigned char** chosen,
+                        unsigned char* length, const unsigned char* offer,
+                        unsigned offer_length, void*);
+  static int AnnounceNpn(SSL* ssl, const unsigned char** list, unsigned* length,
+                         void*);
   static void OnInfo(const SSL* ssl, int where, int value);
 
   Simulation& simulation_;
   openssl::SslContextPtr context_;
   openssl::SslPtr ssl_;
   std::string psk_;
+  Bytes alpn_;
+  Bytes npn_;
   Bytes received_;
   int alert_ = -1;
   bool alert_was_fatal_ = false;

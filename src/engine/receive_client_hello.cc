@@ -3,7 +3,7 @@
 // chosen later, after the break, in server_hello.cc.
 #include <algorithm>
 
-#include "src/engine/extensions.h"
+#include "src/engine/extensions/extension_block.h"
 #include "src/engine/messages.h"
 
 namespace shakedown::engine {

@@ -3,7 +3,8 @@
 // (spec/handshake.md 5.3 and 6.1).
 #include <algorithm>
 
-#include "src/engine/extensions.h"
+#include "src/engine/extensions/application_protocols.h"
+#include "src/engine/extensions/extension_block.h"
 #include "src/engine/messages.h"
 
 namespace shakedown::engine {
@@ -123,7 +124,9 @@ Status ReadExtension(Connection& connection, const Extension& extension) {
   const bool unsolicited = !connection.rules.status_request_and_sct;
   switch (extension.type) {
     case ExtensionType::kAlpn:
+      return TakeAlpnAnswer(connection, extension.data);
     case ExtensionType::kNextProtocol:
+      return TakeNpnAnswer(connection, extension.data);
     case ExtensionType::kSessionTicket:
       return Status::kProtocol;
     case ExtensionType::kStatusRequest:

@@ -5,6 +5,7 @@
 #define SHAKEDOWN_ENGINE_SETTINGS_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -64,6 +65,15 @@ struct Settings {
   // it on after its ClientHello still saves, under that hello's key.
   bool session_caching = false;
   uint32_t session_timeout_seconds = 600;
+
+  // Client: ALPN's list as it stands in the extension, each name after its
+  // length; empty: it is not offered.
+  Bytes alpn_protocols;
+  // Called at ServerHello with the server's list, in the same form.
+  std::function<void(ByteView)> on_alpn;
+  // Client: offers NPN, and is called with the server's list, unless ALPN's is.
+  std::function<void(ByteView)> on_npn;
+  Bytes npn_protocol;  // the choice that NPN's message tells, without a length
 
   // PSK suites: the secret, and a client's identity.
   Bytes psk_secret;

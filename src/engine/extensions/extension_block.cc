@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/engine/extensions.h"
+#include "src/engine/extensions/extension_block.h"
 
 namespace shakedown::engine {
 

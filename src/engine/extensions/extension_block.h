@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The extension blocks of both hellos (RFC 5246 section 7.4.1.4).
 // Example: auto extensions = ReadExtensions(reader); if (!extensions) ...
-#ifndef SHAKEDOWN_ENGINE_EXTENSIONS_H_
-#define SHAKEDOWN_ENGINE_EXTENSIONS_H_
+#ifndef SHAKEDOWN_ENGINE_EXTENSIONS_EXTENSION_BLOCK_H_
+#define SHAKEDOWN_ENGINE_EXTENSIONS_EXTENSION_BLOCK_H_
 
 #include <cstdint>
 #include <optional>
@@ -47,4 +47,4 @@ void WriteU16List(ByteWriter& writer, const std::vector<uint16_t>& values);
 
 }  // namespace shakedown::engine
 
-#endif  // SHAKEDOWN_ENGINE_EXTENSIONS_H_
+#endif  // SHAKEDOWN_ENGINE_EXTENSIONS_EXTENSION_BLOCK_H_
