@@ -43,6 +43,7 @@ Result<ContextSettings> SettingsFor(const Script& script,
   ContextSettings settings;
   settings.is_server = script.is_server;
   settings.resumption = script.resumption;
+  settings.tickets = script.tickets;
   settings.own_suite_order = script.is_server && !script.suites.empty();
   auto disabled = DisabledVersions(script.versions);
   if (!disabled.ok()) return disabled.error();
@@ -107,6 +108,9 @@ Result<std::unique_ptr<Peer>> MakeTlsPeer(const Script& script,
   if (!settings.ok()) return settings.error();
   options.context = std::move(settings).value();
   options.server_name = script.is_server ? "" : script.peer_name;
+  auto extensions = MakeTlsExtensions(script);
+  if (!extensions.ok()) return extensions.error();
+  options.extensions = std::move(extensions).value();
   options.steps = StepsOf(script);
   const auto added = AddRequests(script, certificates, options);
   if (!added.ok()) return added.error();

@@ -33,7 +33,7 @@ TEST(ResumptionTest, SecondServerOfASimulationResumes) {
   EXPECT_THAT(world.PeerEvents(), Contains(HasSubstr("SHA384 resumed")));
 }
 
-TEST(ResumptionTest, NoTicketIsEverIssued) {
+TEST(ResumptionTest, NoTicketIsIssuedUnasked) {
   World world;
   const SessionPtr session = SessionOf(world, ServerScript());
   EXPECT_FALSE(SSL_SESSION_has_ticket(session.get()));

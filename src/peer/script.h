@@ -73,7 +73,19 @@ struct Script {
 
   std::optional<CertificateRequest> request_certificate;  // server
 
-  bool resumption = true;  // by session ID; tickets are never issued
+  bool resumption = true;  // by session ID
+  bool tickets = false;    // by session ticket (RFC 5077)
+
+  // ALPN (RFC 7301), most preferred first: what a client offers; of a server's
+  // the first that is offered is chosen. Empty: it takes no part.
+  std::vector<std::string> alpn;
+
+  // Server only, each sent if the app asks, right or wrong: the protocols that
+  // NPN announces, an OCSP response (RFC 6066 section 8), SCTs (RFC 6962
+  // section 3.3.1).
+  std::vector<std::string> npn;
+  std::optional<Bytes> ocsp_response;
+  std::vector<Bytes> scts;
 
   std::string peer_name;  // client: the server_name it sends
 

@@ -18,10 +18,6 @@ int ObserverIndex() {
   return index;
 }
 
-TlsObserver* ObserverOf(const SSL* ssl) {
-  return static_cast<TlsObserver*>(SSL_get_ex_data(ssl, ObserverIndex()));
-}
-
 SessionStore& Sessions() { return Simulation::Current().Slot<SessionStore>(); }
 
 // --- Callbacks: an SSL_CTX is shared, so all they know is SSL and thread ---
@@ -125,14 +121,24 @@ void SetSessions(SSL_CTX* context, const ContextSettings& settings) {
           SSL_SESS_CACHE_NO_INTERNAL | SSL_SESS_CACHE_NO_AUTO_CLEAR);
 }
 
+// Every server has the same keys, so that any takes another's tickets, as the
+// machines of one site do.
+void SetTicketKeys(SSL_CTX* context) {
+  constexpr size_t kKeyBytes = 80;
+  Bytes keys(kKeyBytes);
+  RandomStream(0, "ticket keys").Fill(keys);
+  SSL_CTX_set_tlsext_ticket_keys(context, keys.data(), keys.size());
+}
+
 bool SetProtocol(SSL_CTX* context, const ContextSettings& settings) {
   SSL_CTX_set_security_level(context, 0);
   SSL_CTX_set_options(context,
-                      SSL_OP_NO_TICKET | SSL_OP_ALLOW_CLIENT_RENEGOTIATION |
+                      SSL_OP_ALLOW_CLIENT_RENEGOTIATION |
                           SSL_OP_ALLOW_UNSAFE_LEGACY_RENEGOTIATION |
                           SSL_OP_LEGACY_SERVER_CONNECT |
                           SSL_OP_NO_SESSION_RESUMPTION_ON_RENEGOTIATION |
                           settings.disabled_versions);
+  if (!settings.tickets) SSL_CTX_set_options(context, SSL_OP_NO_TICKET);
   if (settings.own_suite_order) {
     SSL_CTX_set_options(context, SSL_OP_CIPHER_SERVER_PREFERENCE);
   }
@@ -162,7 +168,9 @@ std::shared_ptr<SSL_CTX> MakeContext(const ContextSettings& settings) {
     if (!UseKey(context.get(), key.get())) return nullptr;
   }
   SetSessions(context.get(), settings);
+  if (settings.tickets) SetTicketKeys(context.get());
   SetCallbacks(context.get());
+  InstallExtensions(context.get(), settings.is_server);
   return context;
 }
 
@@ -189,6 +197,10 @@ std::shared_ptr<SSL_CTX> ContextFor(const ContextSettings& settings) {
   if (cache.contexts.size() >= kMostContexts) cache.contexts.clear();
   cache.contexts.emplace(settings, context);
   return context;
+}
+
+TlsObserver* ObserverOf(const SSL* ssl) {
+  return static_cast<TlsObserver*>(SSL_get_ex_data(ssl, ObserverIndex()));
 }
 
 void Observe(SSL* ssl, TlsObserver& observer) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
+#include "src/peer/tls_extensions.h"
 
 namespace shakedown::peer {
 
@@ -33,12 +34,16 @@ class TlsObserver {
 
   // The name under which a client keeps its session.
   virtual const std::string& session_name() const = 0;
+
+  // What it sends beside the handshake's own.
+  virtual const TlsExtensions& extensions() const = 0;
 };
 
 // Everything that distinguishes two contexts. Keys count by identity.
 struct ContextSettings {
   bool is_server = true;
   bool resumption = true;
+  bool tickets = false;
   bool own_suite_order = false;  // server: its order, not the client's, decides
   uint64_t disabled_versions = 0;               // SSL_OP_NO_TLSv1...
   std::string cipher_list;                      // openssl-ciphers(1)
@@ -54,6 +59,9 @@ std::shared_ptr<SSL_CTX> ContextFor(const ContextSettings& settings);
 // Observe makes `ssl`, of such a context, tell `observer`, which must outlive
 // its use.
 void Observe(SSL* ssl, TlsObserver& observer);
+
+// ObserverOf returns it; nullptr: there is none.
+TlsObserver* ObserverOf(const SSL* ssl);
 
 // ForgetContexts empties the process's cache, for tests that compare a kept
 // context with a new one.

@@ -69,6 +69,7 @@ TlsPeer::TlsPeer(TlsPeerOptions options, openssl::SslPtr ssl,
     SSL_set_accept_state(ssl_.get());
   } else {
     SSL_set_connect_state(ssl_.get());
+    OfferExtensions(ssl_.get(), options_.extensions);
   }
   if (!options_.server_name.empty()) {
     SSL_set_tlsext_host_name(ssl_.get(), options_.server_name.c_str());

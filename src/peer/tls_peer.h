@@ -30,6 +30,7 @@ struct TlsPeerOptions {
   ContextSettings context;
   std::optional<std::vector<Bytes>> certificates;  // nothing: a client has none
   std::string server_name;                         // client: "": not sent
+  TlsExtensions extensions;
   std::optional<ClientAuthentication> client_authentication;
   std::optional<Script::AlertInstead> alert_instead;
   std::vector<Step> steps;
@@ -83,6 +84,9 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
   void OnInfo(int where, int value) override;
   const std::string& session_name() const override {
     return options_.server_name;
+  }
+  const TlsExtensions& extensions() const override {
+    return options_.extensions;
   }
 
   void RequestCertificate(const ClientAuthentication& how);
