@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/cli/bench_command.h"
 
-#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "src/cli/bench_cases.h"
+#include "src/cli/bench_contexts.h"
 #include "src/report/layout.h"
 #include "src/runner/run.h"
 
@@ -101,10 +101,6 @@ void MeasureColdStart(std::vector<Row>& rows) {
                   "100 ms", cold_ms / kAimMs});
 }
 
-double HeapKilobytes() {
-  return static_cast<double>(mallinfo2().uordblks) / 1024;
-}
-
 // A thousand runs of one scenario: the heap in use after the first hundred is
 // the baseline of what it is after the last.
 Result<Done> MeasureMemory(std::vector<Row>& rows) {
@@ -120,6 +116,24 @@ Result<Done> MeasureMemory(std::vector<Row>& rows) {
   const double now = HeapKilobytes();
   rows.push_back({"heap in use after 1,000 runs", now, "KiB", "after 100 runs",
                   now / warm});
+  return Done();
+}
+
+// What a context costs, against what it may cost.
+Result<Done> MeasureContexts(std::vector<Row>& rows) {
+  constexpr double kAimMicroseconds = 5;
+  constexpr double kAimKilobytes = 150;
+  const double created = MicrosecondsToCreate();
+  rows.push_back({"a context created and released", created, "µs", "5 µs",
+                  created / kAimMicroseconds});
+  const auto heap =
+      MeasureContextHeap(BenchScenario("ECDSA P-256 with intermediate"));
+  if (!heap.ok()) return heap.error();
+  const auto [fresh, connected] = heap.value();
+  rows.push_back({"heap of a context, fresh", fresh, "KiB", "150 KiB",
+                  fresh / kAimKilobytes});
+  rows.push_back({"heap of a context, connected and idle", connected, "KiB",
+                  "150 KiB", connected / kAimKilobytes});
   return Done();
 }
 
@@ -160,6 +174,7 @@ Result<Done> MeasureAll(std::vector<Row>& rows) {
     if (auto done = MeasureKey(key, rows); !done.ok()) return done;
   }
   MeasureColdStart(rows);
+  if (auto done = MeasureContexts(rows); !done.ok()) return done;
   return MeasureMemory(rows);
 }
 
