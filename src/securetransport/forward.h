@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "src/base/bytes.h"
@@ -42,10 +43,9 @@ struct Call {
 
 // Forward calls `method` of the door. The app's callbacks may release the
 // context meanwhile: it lives until the call is over.
-template <typename... Parameters, typename... Arguments>
+template <typename Interface, typename... Parameters, typename... Arguments>
 OSStatus Forward(const Call& call,
-                 OSStatus (SecureTransport::*method)(SSLContextRef,
-                                                     Parameters...),
+                 OSStatus (Interface::*method)(SSLContextRef, Parameters...),
                  SSLContextRef context, Arguments... arguments) {
   Simulation& simulation = SimulationOf(context);
   const Simulation::Scope scope(simulation);
@@ -59,6 +59,27 @@ OSStatus Forward(const Call& call,
   if (call.data) returned.data = call.data();
   simulation.trace().Add(std::move(returned));
   return result;
+}
+
+// ForwardValue is Forward for the few functions that give something else than a
+// result code, or nothing. The trace shows them as successful.
+template <typename Value, typename Interface, typename... Parameters,
+          typename... Arguments>
+Value ForwardValue(const char* function,
+                   Value (Interface::*method)(SSLContextRef, Parameters...),
+                   SSLContextRef context, Arguments... arguments) {
+  Simulation& simulation = SimulationOf(context);
+  const Simulation::Scope scope(simulation);
+  SecureTransport& door = CurrentDoor(simulation);
+  simulation.trace().Add(CallBegan{function});
+  if constexpr (std::is_void_v<Value>) {
+    (door.*method)(context, arguments...);
+    simulation.trace().Add(CallReturned{function, 0, {}, {}});
+  } else {
+    const Value value = (door.*method)(context, arguments...);
+    simulation.trace().Add(CallReturned{function, 0, {}, {}});
+    return value;
+  }
 }
 
 }  // namespace shakedown::securetransport

@@ -9,12 +9,12 @@
 #include <Security/SecureTransport.h>
 #include <Security/SecureTransportPriv.h>
 
+#include "src/securetransport/extensions/extension_functions.h"
+
 namespace shakedown::securetransport {
 
-class SecureTransport {
+class SecureTransport : public ExtensionFunctions {
  public:
-  virtual ~SecureTransport() = default;
-
   virtual SSLContextRef SSLCreateContext(CFAllocatorRef alloc,
                                          SSLProtocolSide protocolSide,
                                          SSLConnectionType connectionType) = 0;

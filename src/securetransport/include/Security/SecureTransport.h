@@ -295,6 +295,20 @@ CF_EXPORT OSStatus SSLCopyDistinguishedNames(SSLContextRef context,
 CF_EXPORT OSStatus SSLGetClientCertificateState(
     SSLContextRef context, SSLClientCertificateState* clientState);
 
+// --- ALPN (RFC 7301), of clients ---
+
+// SSLSetALPNProtocols sets what is offered (CFStringRef, most preferred first).
+// Names of more than 31 characters or with others than ASCII are left out
+// silently. errSecParam: an empty array, or more than 255 bytes together. Any
+// state; it counts for the next ClientHello. (spec/api.md 1.7)
+CF_EXPORT OSStatus SSLSetALPNProtocols(SSLContextRef context,
+                                       CFArrayRef protocols);
+
+// SSLCopyALPNProtocols gives what the server chose, to be released by the
+// caller. errSecParam, and NULL, if it chose nothing, and always on a server.
+CF_EXPORT OSStatus SSLCopyALPNProtocols(SSLContextRef context,
+                                        CFArrayRef* protocols);
+
 // --- Resumption ---
 
 // SSLSetPeerID switches resumption on, for servers as for clients.

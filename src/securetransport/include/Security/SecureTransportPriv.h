@@ -48,6 +48,39 @@ CF_EXPORT OSStatus SSLInternalServerRandom(SSLContextRef context, void* randBuf,
 CF_EXPORT OSStatus SSLInternalClientRandom(SSLContextRef context, void* randBuf,
                                            size_t* randSize);
 
+// --- ALPN and NPN, of clients (spec/api.md 1.9, handshake.md 6.6) ---
+
+// Called while the ServerHello is processed with the server's list, each name
+// after a byte of its length; `info` is the setter's. The pointers are valid
+// during the call.
+typedef void (*SSLALPNFunc)(SSLContextRef context, void* info,
+                            const void* alpnData, size_t alpnDataLength);
+typedef void (*SSLNPNFunc)(SSLContextRef context, void* info,
+                           const void* npnData, size_t npnDataLength);
+
+// SSLSetALPNFunc and SSLSetNPNFunc set them; NULL unsets. Ignored in a running
+// session. A client offers NPN exactly if it has a function; ALPN's answer
+// keeps that from being called.
+CF_EXPORT void SSLSetALPNFunc(SSLContextRef context, SSLALPNFunc alpnFunc,
+                              void* info);
+CF_EXPORT void SSLSetNPNFunc(SSLContextRef context, SSLNPNFunc npnFunc,
+                             void* info);
+
+// SSLSetALPNData sets the offer as it is sent, in place of that of
+// SSLSetALPNProtocols. SSLSetNPNData sets the one protocol to choose, without a
+// length; a client that is answered and has set none fails with
+// errSSLBadConfiguration. Both copy; errSecParam: NULL, nothing, or more than
+// 255 bytes.
+CF_EXPORT OSStatus SSLSetALPNData(SSLContextRef context, const void* data,
+                                  size_t length);
+CF_EXPORT OSStatus SSLSetNPNData(SSLContextRef context, const void* data,
+                                 size_t length);
+
+// SSLGetALPNData and SSLGetNPNData give the server's list, in the context's own
+// memory, and its length in bytes; NULL and 0 if there was none.
+CF_EXPORT const void* SSLGetALPNData(SSLContextRef context, size_t* length);
+CF_EXPORT const void* SSLGetNPNData(SSLContextRef context, size_t* length);
+
 CF_EXTERN_C_END
 
 #endif  // SHAKEDOWN_SECURITY_SECURETRANSPORTPRIV_H_
