@@ -9,7 +9,7 @@ namespace {
 
 void Judge(Connection& connection) {
   connection.handshake.verdict =
-      connection.verifier.Verify(connection.peer_chain);
+      connection.verifier.Verify(connection.peer_chain, connection.stapled);
 }
 
 bool Latches(const Connection& connection) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Certificate and CertificateStatus (RFC 5246 section 7.4.2, RFC 6066 section
-// 8; spec/handshake.md 1.4, 3.4 and 5.4).
+// Certificate (RFC 5246 section 7.4.2; spec/handshake.md 1.4, 3.4 and 5.4).
 #include "src/engine/messages.h"
 #include "src/engine/peer_certificate.h"
 
@@ -52,17 +51,6 @@ Status ReceiveCertificate(Connection& connection, ByteView body) {
   }
   connection.peer_chain = std::move(*chain);
   return Status::kOk;
-}
-
-Status ReceiveCertificateStatus(Connection&, ByteView body) {
-  constexpr uint8_t kOcsp = 1;
-  ByteReader reader(body);
-  const auto type = reader.ReadU8();
-  if (!type) return Status::kProtocol;
-  if (*type != kOcsp) return Status::kOk;
-  const auto response = reader.ReadVector(3);
-  const bool whole = response && !response->empty() && reader.empty();
-  return whole ? Status::kOk : Status::kProtocol;
 }
 
 Status TakePeerKey(Connection& connection) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "src/engine/extensions/application_protocols.h"
+#include "src/engine/extensions/certificate_status.h"
 #include "src/engine/extensions/extension_block.h"
 #include "src/engine/messages.h"
 
@@ -93,11 +94,7 @@ Bytes Extensions(Connection& connection) {
   if (OffersCurves(settings)) WriteCurves(writer, settings);
   if (settings.max_version >= kTls12) WriteSignatureAlgorithms(writer);
   OfferApplicationProtocols(connection, writer);
-  if (connection.rules.status_request_and_sct) {
-    WriteExtension(writer, ExtensionType::kStatusRequest,
-                   Bytes{1, 0, 0, 0, 0});  // OCSP, any responder
-    WriteExtension(writer, ExtensionType::kSignedCertificateTimestamp, {});
-  }
+  AskForStapled(connection, writer);
   if (connection.rules.extended_master_secret) {
     WriteExtension(writer, ExtensionType::kExtendedMasterSecret, {});
   }

@@ -110,6 +110,7 @@ struct Connection {
   Bytes session_id;
   Bytes master_secret;
   std::vector<Bytes> peer_chain;
+  Stapled stapled;                 // client
   std::vector<Bytes> authorities;  // client
   bool certificate_ever_requested = false;
   std::optional<Bytes> alpn_answer;  // client

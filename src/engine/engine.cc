@@ -247,6 +247,8 @@ const std::vector<Bytes>& Engine::peer_chain() const {
   return impl_->connection.peer_chain;
 }
 
+const Stapled& Engine::stapled() const { return impl_->connection.stapled; }
+
 const std::vector<Bytes>& Engine::requested_authorities() const {
   return impl_->connection.authorities;
 }

@@ -93,6 +93,8 @@ class Engine {
   uint16_t negotiated_version() const;           // spec/api.md Q10; 0 if none
   uint16_t negotiated_suite() const;             // 0 before it is chosen
   const std::vector<Bytes>& peer_chain() const;  // as received, or restored
+  // Client: what the server sent beside its chain, or restored with it.
+  const Stapled& stapled() const;
   // Client: names of the last CertificateRequest in wire order.
   const std::vector<Bytes>& requested_authorities() const;
   bool certificate_requested() const;  // client: ever, on this connection

@@ -39,9 +39,11 @@ Bytes Coalesce(ByteView records) {
 
 }  // namespace
 
-Verifier::Verdict FixedVerifier::Verify(const std::vector<Bytes>& chain) {
+Verifier::Verdict FixedVerifier::Verify(const std::vector<Bytes>& chain,
+                                        const Stapled& stapled) {
   ++calls;
   last_chain = chain;
+  last_stapled = stapled;
   return verdict;
 }
 

@@ -18,11 +18,13 @@ namespace shakedown::engine {
 // Answers as the test says, and counts.
 class FixedVerifier : public Verifier {
  public:
-  Verdict Verify(const std::vector<Bytes>& chain) override;
+  Verdict Verify(const std::vector<Bytes>& chain,
+                 const Stapled& stapled) override;
 
   Verdict verdict;
   int calls = 0;
   std::vector<Bytes> last_chain;
+  Stapled last_stapled;
 };
 
 class EngineWorld {

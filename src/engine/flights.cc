@@ -51,7 +51,7 @@ void SaveSession(Connection& connection) {
       connection.SessionCacheKey(),
       {connection.session_id, connection.version,
        connection.handshake.offered_version, connection.suite->number,
-       connection.master_secret, connection.peer_chain,
+       connection.master_secret, connection.peer_chain, connection.stapled,
        connection.handshake.extended_master_secret},
       connection.simulation.clock().UnixSeconds(), timeout);
 }

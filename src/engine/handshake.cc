@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "src/engine/breaks.h"
+#include "src/engine/extensions/certificate_status.h"
 #include "src/engine/flights.h"
 #include "src/engine/messages.h"
 

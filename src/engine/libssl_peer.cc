@@ -34,8 +34,8 @@ openssl::SslContextPtr MakeContext(Side side, const PeerOptions& options) {
   if (!options.groups.empty()) {
     SSL_CTX_set1_groups_list(raw, options.groups.c_str());
   }
-  SSL_CTX_set_options(raw,
-                      SSL_OP_NO_TICKET | SSL_OP_ALLOW_CLIENT_RENEGOTIATION);
+  SSL_CTX_set_options(raw, SSL_OP_ALLOW_CLIENT_RENEGOTIATION);
+  if (!options.tickets) SSL_CTX_set_options(raw, SSL_OP_NO_TICKET);
   SSL_CTX_set_session_id_context(
       raw, reinterpret_cast<const unsigned char*>("t"), 1);
   SSL_CTX_set_dh_auto(raw, 1);
@@ -57,7 +57,8 @@ LibsslPeer::LibsslPeer(Side side, const PeerOptions& options,
     : simulation_(simulation),
       psk_(options.psk),
       alpn_(options.alpn),
-      npn_(options.npn) {
+      npn_(options.npn),
+      ocsp_response_(options.ocsp_response) {
   openssl::StreamScope scope(simulation.peer_random());
   if (shared != nullptr) {
     SSL_CTX_up_ref(shared->context_.get());
@@ -67,6 +68,7 @@ LibsslPeer::LibsslPeer(Side side, const PeerOptions& options,
     SSL_CTX_set_alpn_select_cb(context_.get(), &ChooseAlpn, nullptr);
     SSL_CTX_set_next_protos_advertised_cb(context_.get(), &AnnounceNpn,
                                           nullptr);
+    SSL_CTX_set_tlsext_status_cb(context_.get(), &Staple);
   }
   ssl_.reset(SSL_new(context_.get()));
   SSL* ssl = ssl_.get();
@@ -115,6 +117,16 @@ int LibsslPeer::AnnounceNpn(SSL* ssl, const unsigned char** list,
   if (peer->npn_.empty()) return SSL_TLSEXT_ERR_NOACK;
   *list = peer->npn_.data();
   *length = static_cast<unsigned>(peer->npn_.size());
+  return SSL_TLSEXT_ERR_OK;
+}
+
+int LibsslPeer::Staple(SSL* ssl, void*) {
+  const auto* peer = static_cast<LibsslPeer*>(SSL_get_app_data(ssl));
+  const Bytes& response = peer->ocsp_response_;
+  if (response.empty()) return SSL_TLSEXT_ERR_NOACK;
+  SSL_set_tlsext_status_ocsp_resp(
+      ssl, OPENSSL_memdup(response.data(), response.size()),
+      static_cast<long>(response.size()));
   return SSL_TLSEXT_ERR_OK;
 }
 

@@ -32,7 +32,9 @@ struct PeerOptions {
   // Server: its ALPN answer as it stands in the extension, without a look at
   // what was offered; empty: none. For a client its offer.
   Bytes alpn;
-  Bytes npn;  // server: what it announces; empty: nothing
+  Bytes npn;             // server: what it announces; empty: nothing
+  Bytes ocsp_response;   // server: stapled to those who ask; empty: nothing
+  bool tickets = false;  // RFC 5077
 };
 
 class LibsslPeer {
@@ -78,6 +80,7 @@ class LibsslPeer {
                         unsigned offer_length, void*);
   static int AnnounceNpn(SSL* ssl, const unsigned char** list, unsigned* length,
                          void*);
+  static int Staple(SSL* ssl, void*);
   static void OnInfo(const SSL* ssl, int where, int value);
 
   Simulation& simulation_;
@@ -86,6 +89,7 @@ class LibsslPeer {
   std::string psk_;
   Bytes alpn_;
   Bytes npn_;
+  Bytes ocsp_response_;
   Bytes received_;
   int alert_ = -1;
   bool alert_was_fatal_ = false;

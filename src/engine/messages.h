@@ -24,7 +24,6 @@ Status ReceiveServerHello(Connection& connection, ByteView body);
 // certificate.cc
 Status SendCertificate(Connection& connection);
 Status ReceiveCertificate(Connection& connection, ByteView body);
-Status ReceiveCertificateStatus(Connection& connection, ByteView body);
 
 // TakePeerKey extracts the key of the received chain's leaf. Errors are
 // returned without an alert (spec/handshake.md 1.4).

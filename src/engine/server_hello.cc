@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "src/engine/extensions/application_protocols.h"
+#include "src/engine/extensions/certificate_status.h"
 #include "src/engine/extensions/extension_block.h"
 #include "src/engine/messages.h"
 
@@ -121,7 +122,6 @@ Status ReadRenegotiationInfo(Connection& connection, ByteView data) {
 }
 
 Status ReadExtension(Connection& connection, const Extension& extension) {
-  const bool unsolicited = !connection.rules.status_request_and_sct;
   switch (extension.type) {
     case ExtensionType::kAlpn:
       return TakeAlpnAnswer(connection, extension.data);
@@ -130,8 +130,9 @@ Status ReadExtension(Connection& connection, const Extension& extension) {
     case ExtensionType::kSessionTicket:
       return Status::kProtocol;
     case ExtensionType::kStatusRequest:
+      return TakeStatusAnswer(connection);
     case ExtensionType::kSignedCertificateTimestamp:
-      return unsolicited ? Status::kProtocol : Status::kOk;
+      return TakeScts(connection, extension.data);
     case ExtensionType::kExtendedMasterSecret:
       connection.handshake.extended_master_secret =
           connection.rules.extended_master_secret;
@@ -148,6 +149,7 @@ Status ReadExtension(Connection& connection, const Extension& extension) {
 Status ReadServerExtensions(Connection& connection, ByteReader& reader) {
   const auto extensions = ReadExtensions(reader);
   if (!extensions) return Status::kProtocol;
+  connection.stapled = {};
   const bool renegotiates_securely =
       connection.ever_connected && connection.secure_renegotiation;
   const auto infos = std::ranges::count(
@@ -178,6 +180,7 @@ Status TakeSession(Connection& connection, ByteView id) {
   }
   connection.master_secret = session.master_secret;
   connection.peer_chain = session.peer_chain;
+  connection.stapled = session.stapled;
   return Status::kOk;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
+#include "src/engine/extensions/stapled.h"
 
 namespace shakedown::engine {
 
@@ -20,6 +21,7 @@ struct Session {
   uint16_t suite = 0;
   Bytes master_secret;
   std::vector<Bytes> peer_chain;
+  Stapled stapled;
   bool extended_master_secret = false;
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
+#include "src/engine/extensions/stapled.h"
 #include "src/engine/status.h"
 
 namespace shakedown::engine {
@@ -23,10 +24,12 @@ class Verifier {
   virtual ~Verifier() = default;
 
   // Verify is called once per full handshake with the peer's certificates, as
-  // received (DER, leaf first, perhaps unparsable, perhaps none). It is called
+  // received (DER, leaf first, perhaps unparsable, perhaps none), and what a
+  // server stapled to them (empty for a client's). It is called
   // also when the app switched verification off: the answer then is kOk unless
   // there is no usable certificate at all (spec/handshake.md 3.1).
-  virtual Verdict Verify(const std::vector<Bytes>& chain) = 0;
+  virtual Verdict Verify(const std::vector<Bytes>& chain,
+                         const Stapled& stapled) = 0;
 };
 
 }  // namespace shakedown::engine

@@ -21,7 +21,8 @@ OSStatus EngineSecureTransport::SSLGetPeerSecTrust(SSLContextRef context,
                                                    SecTrustRef* secTrust) {
   Context* unwrapped = Unwrap(context, __func__);
   if (unwrapped == nullptr || secTrust == nullptr) return errSecParam;
-  unwrapped->peer_trust().BuildIfNone(unwrapped->engine().peer_chain());
+  const engine::Engine& engine = unwrapped->engine();
+  unwrapped->peer_trust().BuildIfNone(engine.peer_chain(), engine.stapled());
   *secTrust = unwrapped->peer_trust().trust();
   return errSecSuccess;
 }

@@ -2,6 +2,7 @@
 #include "src/securetransport/peer_trust.h"
 
 #include "src/base/trace.h"
+#include "src/corefoundation/conversions.h"
 #include "src/securetransport/verdict.h"
 #include "src/security/evaluate.h"
 #include "src/security/policy.h"
@@ -12,21 +13,41 @@ namespace shakedown::securetransport {
 
 using security::FindingKind;
 
-engine::Verifier::Verdict PeerTrust::Verify(const std::vector<Bytes>& chain) {
-  trust_ = Build(chain);
+namespace {
+
+// What the server sent beside its chain is evidence for SecTrust to weigh.
+void HandOver(const engine::Stapled& stapled, SecTrustRef trust) {
+  if (!stapled.ocsp_response.empty()) {
+    SecTrustSetOCSPResponse(trust, cf::MakeData(stapled.ocsp_response).get());
+  }
+  if (stapled.scts.empty()) return;
+  const auto scts = cf::MakeMutableArray();
+  for (const Bytes& sct : stapled.scts) {
+    CFArrayAppendValue(scts.get(), cf::MakeData(sct).get());
+  }
+  SecTrustSetSignedCertificateTimestamps(trust, scts.get());
+}
+
+}  // namespace
+
+engine::Verifier::Verdict PeerTrust::Verify(const std::vector<Bytes>& chain,
+                                            const engine::Stapled& stapled) {
+  trust_ = Build(chain, stapled);
   if (!trust_) return JudgeUnusable(chain);
   if (!configuration_.verifies_peer) return {};
   return Judge(profile_, configuration_.leniency,
                security::GetEvaluation(trust_.get()).issues);
 }
 
-void PeerTrust::BuildIfNone(const std::vector<Bytes>& chain) {
-  if (!trust_) trust_ = Build(chain);
+void PeerTrust::BuildIfNone(const std::vector<Bytes>& chain,
+                            const engine::Stapled& stapled) {
+  if (!trust_) trust_ = Build(chain, stapled);
 }
 
 // A client's certificate is asked to be one of a server, and the other way
 // round; only servers have names to check.
-cf::CFRef<SecTrustRef> PeerTrust::Build(const std::vector<Bytes>& chain) const {
+cf::CFRef<SecTrustRef> PeerTrust::Build(const std::vector<Bytes>& chain,
+                                        const engine::Stapled& stapled) const {
   const bool is_client = configuration_.side == engine::Side::kClient;
   auto trust = security::MakeTrust(
       chain, is_client ? security::MakeSslPolicy(security::Usage::kServer,
@@ -38,6 +59,7 @@ cf::CFRef<SecTrustRef> PeerTrust::Build(const std::vector<Bytes>& chain) const {
     SecTrustSetAnchorCertificatesOnly(trust.get(),
                                       configuration_.only_trusted_roots);
   }
+  if (trust) HandOver(stapled, trust.get());
   return trust;
 }
 

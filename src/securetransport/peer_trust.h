@@ -25,7 +25,8 @@ class PeerTrust final : public engine::Verifier {
 
   // Verify replaces the trust object by one of `chain` and judges it, in the
   // order of spec/handshake.md 3.1.
-  Verdict Verify(const std::vector<Bytes>& chain) override;
+  Verdict Verify(const std::vector<Bytes>& chain,
+                 const engine::Stapled& stapled) override;
 
   // trust is the object of the last Verify or BuildIfNone; NULL if there is
   // none.
@@ -33,10 +34,12 @@ class PeerTrust final : public engine::Verifier {
 
   // BuildIfNone makes one of `chain` if there is none yet, not evaluated: of a
   // resumed session, or at a break before verification.
-  void BuildIfNone(const std::vector<Bytes>& chain);
+  void BuildIfNone(const std::vector<Bytes>& chain,
+                   const engine::Stapled& stapled);
 
  private:
-  cf::CFRef<SecTrustRef> Build(const std::vector<Bytes>& chain) const;
+  cf::CFRef<SecTrustRef> Build(const std::vector<Bytes>& chain,
+                               const engine::Stapled& stapled) const;
   Verdict JudgeUnusable(const std::vector<Bytes>& chain) const;
 
   const Configuration& configuration_;
