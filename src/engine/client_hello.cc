@@ -6,6 +6,7 @@
 #include "src/engine/extensions/application_protocols.h"
 #include "src/engine/extensions/certificate_status.h"
 #include "src/engine/extensions/extension_block.h"
+#include "src/engine/extensions/session_ticket.h"
 #include "src/engine/messages.h"
 
 namespace shakedown::engine {
@@ -45,8 +46,15 @@ std::optional<Session> ProposedSession(Connection& connection) {
   const bool fits = settings.max_version <= session->requested_version &&
                     session->version >= settings.min_version &&
                     session->version <= settings.max_version &&
-                    std::ranges::count(settings.suites, session->suite) > 0;
-  return fits ? session : std::nullopt;
+                    std::ranges::count(settings.suites, session->suite) > 0 &&
+                    (session->ticket.empty() || settings.session_tickets);
+  if (!fits) return std::nullopt;
+  // A server shows by its echo that it took the ticket (RFC 5077 section 3.4).
+  if (session->id.empty()) {
+    const ByteView echo = AsBytes("SESSION-TICKET");
+    session->id.assign(echo.begin(), echo.end());
+  }
+  return session;
 }
 
 bool OffersCurves(const Settings& settings) {
@@ -87,6 +95,7 @@ Bytes Extensions(Connection& connection) {
     info.Vector(1, connection.client_verify_data);
     WriteExtension(writer, ExtensionType::kRenegotiationInfo, info.bytes());
   }
+  OfferTicket(connection, writer);
   if (settings.max_version <= kSsl3) return writer.Take();
   if (connection.rules.sends_server_name && !settings.peer_name.empty()) {
     WriteServerName(writer, settings.peer_name);

@@ -53,6 +53,12 @@ TEST_F(ClientHelloTest, ExtensionsHaveSecureTransportsOrder) {
   EXPECT_THAT(Send().extensions, ElementsAre(0, 10, 11, 13, 5, 18, 23));
 }
 
+TEST_F(ClientHelloTest, TicketComesFirst) {
+  world_.settings().session_tickets = true;
+  world_.settings().peer_name = "server.test";
+  EXPECT_THAT(Send().extensions, ElementsAre(35, 0, 10, 11, 13, 5, 18, 23));
+}
+
 TEST_F(ClientHelloTest, ApplicationProtocolsComeBeforeStatusRequest) {
   world_.settings().alpn_protocols = {2, 'h', '2'};
   world_.settings().on_npn = [](ByteView) {};

@@ -39,6 +39,7 @@ enum class State : uint8_t {
   kClientCertificate,
   kClientKeyExchange,
   kCertificateVerify,
+  kNewSessionTicket,  // a client that was promised one
   kChangeCipherSpec,
   kFinished,
   kReady,
@@ -62,6 +63,9 @@ struct ClientHello {
 struct Handshake {
   uint16_t offered_version = 0;  // the ClientHello's
   std::optional<Session> proposed;
+  bool offered_ticket = false;
+  bool awaits_ticket = false;  // the ServerHello promised one
+  Bytes new_ticket;
   bool offered_alpn = false;
   bool offered_npn = false;
   bool alpn_answered = false;

@@ -43,17 +43,25 @@ bool FalseStarts(const Connection& connection) {
 void SaveSession(Connection& connection) {
   constexpr uint32_t kDefaultTimeoutSeconds = 600;
   const Settings& settings = connection.settings;
-  if (!settings.session_caching || connection.session_id.empty()) return;
+  const Bytes& ticket = connection.handshake.new_ticket;
+  const bool is_new = !connection.resumed || !ticket.empty();
+  const bool is_known = !connection.session_id.empty() || !ticket.empty();
+  if (!settings.session_caching || !is_new || !is_known) return;
   const uint32_t timeout = settings.session_timeout_seconds == 0
                                ? kDefaultTimeoutSeconds
                                : settings.session_timeout_seconds;
   connection.simulation.Slot<SessionCache>().Save(
       connection.SessionCacheKey(),
-      {connection.session_id, connection.version,
+      {connection.session_id, ticket, connection.version,
        connection.handshake.offered_version, connection.suite->number,
        connection.master_secret, connection.peer_chain, connection.stapled,
        connection.handshake.extended_master_secret},
       connection.simulation.clock().UnixSeconds(), timeout);
+}
+
+State AwaitedBeforeFinished(const Connection& connection) {
+  return connection.handshake.awaits_ticket ? State::kNewSessionTicket
+                                            : State::kChangeCipherSpec;
 }
 
 // SendServerHello has decided to resume: the rest of a server's only flight.
@@ -106,7 +114,7 @@ Status AfterServerHello(Connection& connection) {
   const Suite& suite = *connection.suite;
   if (connection.resumed) {
     MakeKeys(connection);
-    connection.state = State::kChangeCipherSpec;
+    connection.state = AwaitedBeforeFinished(connection);
   } else if (HasCertificate(suite)) {
     connection.state = State::kCertificate;
   } else {
@@ -142,9 +150,14 @@ Status AfterServerHelloDone(Connection& connection) {
   if (status != Status::kOk) return status;
   status = SendCipherChangeAndFinished(connection);
   if (status != Status::kOk) return status;
-  connection.state = State::kChangeCipherSpec;
+  connection.state = AwaitedBeforeFinished(connection);
   if (FalseStarts(connection)) connection.write_ready = true;
   return status;
+}
+
+Status AfterNewSessionTicket(Connection& connection) {
+  connection.state = State::kChangeCipherSpec;
+  return Status::kOk;
 }
 
 Status AfterFinished(Connection& connection) {
@@ -153,7 +166,7 @@ Status AfterFinished(Connection& connection) {
   const bool ours_is_last = connection.is_client() == connection.resumed;
   if (ours_is_last) status = SendCipherChangeAndFinished(connection);
   if (status != Status::kOk) return status;
-  if (!connection.resumed) SaveSession(connection);
+  SaveSession(connection);
   connection.read_ready = true;
   connection.write_ready = true;
   connection.ever_connected = true;

@@ -20,6 +20,7 @@ Status AfterServerCertificate(Connection& connection);
 Status AfterServerKeyExchange(Connection& connection);
 // Client: the second flight, unless the chain is refused.
 Status AfterServerHelloDone(Connection& connection);
+Status AfterNewSessionTicket(Connection& connection);
 
 // Both: ready, after the last flight if it is ours.
 Status AfterFinished(Connection& connection);

@@ -7,6 +7,7 @@
 
 #include "src/engine/breaks.h"
 #include "src/engine/extensions/certificate_status.h"
+#include "src/engine/extensions/session_ticket.h"
 #include "src/engine/flights.h"
 #include "src/engine/messages.h"
 
@@ -43,6 +44,8 @@ constexpr Step kSteps[] = {
      &ReceiveCertificateRequest, &Continue},
     {Side::kClient, State::kHelloDone, T::kServerHelloDone,
      &ReceiveServerHelloDone, &AfterServerHelloDone},
+    {Side::kClient, State::kNewSessionTicket, T::kNewSessionTicket,
+     &ReceiveNewSessionTicket, &AfterNewSessionTicket},
     {Side::kClient, State::kFinished, T::kFinished, &ReceiveFinished,
      &AfterFinished},
     {Side::kServer, State::kIdle, T::kClientHello, &ReceiveClientHello,

@@ -11,6 +11,8 @@ const char* NameOf(HandshakeType type) {
       return "ClientHello";
     case HandshakeType::kServerHello:
       return "ServerHello";
+    case HandshakeType::kNewSessionTicket:
+      return "NewSessionTicket";
     case HandshakeType::kCertificate:
       return "Certificate";
     case HandshakeType::kServerKeyExchange:

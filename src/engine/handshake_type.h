@@ -13,6 +13,7 @@ enum class HandshakeType : uint8_t {
   kHelloRequest = 0,
   kClientHello = 1,
   kServerHello = 2,
+  kNewSessionTicket = 4,  // RFC 5077
   kCertificate = 11,
   kServerKeyExchange = 12,
   kCertificateRequest = 13,

@@ -6,6 +6,7 @@
 #include "src/engine/extensions/application_protocols.h"
 #include "src/engine/extensions/certificate_status.h"
 #include "src/engine/extensions/extension_block.h"
+#include "src/engine/extensions/session_ticket.h"
 #include "src/engine/messages.h"
 
 namespace shakedown::engine {
@@ -128,7 +129,7 @@ Status ReadExtension(Connection& connection, const Extension& extension) {
     case ExtensionType::kNextProtocol:
       return TakeNpnAnswer(connection, extension.data);
     case ExtensionType::kSessionTicket:
-      return Status::kProtocol;
+      return TakeTicketAnnouncement(connection, extension.data);
     case ExtensionType::kStatusRequest:
       return TakeStatusAnswer(connection);
     case ExtensionType::kSignedCertificateTimestamp:

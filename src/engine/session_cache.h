@@ -15,7 +15,8 @@
 namespace shakedown::engine {
 
 struct Session {
-  Bytes id;
+  Bytes id;      // may be empty if there is a ticket
+  Bytes ticket;  // client, RFC 5077; empty: none
   uint16_t version = 0;
   uint16_t requested_version = 0;  // the ClientHello's, when it was made
   uint16_t suite = 0;

@@ -66,6 +66,8 @@ struct Settings {
   bool session_caching = false;
   uint32_t session_timeout_seconds = 600;
 
+  bool session_tickets = false;  // client; RFC 5077
+
   // Client: ALPN's list as it stands in the extension, each name after its
   // length; empty: it is not offered.
   Bytes alpn_protocols;
