@@ -11,6 +11,22 @@ typedef struct __SecCertificate* SecCertificateRef;
 typedef struct __SecIdentity* SecIdentityRef;
 typedef struct __SecKey* SecKeyRef;
 typedef struct __SecPolicy* SecPolicyRef;
+typedef struct __SecKeychain* SecKeychainRef;
+typedef struct __SecKeychainItem* SecKeychainItemRef;
+typedef struct __SecAccess* SecAccessRef;
+
+// Attributes of keychain items: a tag (kSecLabelItemAttr), and bytes that the
+// list borrows.
+typedef UInt32 SecKeychainAttrType;
+typedef struct {
+  SecKeychainAttrType tag;
+  UInt32 length;
+  void* data;
+} SecKeychainAttribute;
+typedef struct {
+  UInt32 count;
+  SecKeychainAttribute* attr;
+} SecKeychainAttributeList;
 
 // Returns the sentence that explains `status`, or NULL if the code is not
 // known. `reserved` must be NULL. The caller releases the string.
@@ -29,18 +45,37 @@ CF_ENUM(OSStatus){
     errSecUserCanceled = -128,
     errSecBadReq = -909,
     errSecInternalComponent = -2070,
+    errSecUnsupportedFormat = -25256,
     errSecUnknownFormat = -25257,
+    errSecKeyIsSensitive = -25258,
+    errSecMultiplePrivKeys = -25259,
+    errSecPassphraseRequired = -25260,
+    errSecInvalidPasswordRef = -25261,
+    errSecInvalidTrustSettings = -25262,
+    errSecNoTrustSettings = -25263,
+    errSecPkcs12VerifyFailure = -25264,
     errSecNotAvailable = -25291,
     errSecAuthFailed = -25293,
+    errSecNoSuchKeychain = -25294,
+    errSecInvalidKeychain = -25295,
+    errSecDuplicateKeychain = -25296,
     errSecDuplicateItem = -25299,
     errSecItemNotFound = -25300,
+    errSecBufferTooSmall = -25301,
+    errSecNoSuchAttr = -25303,
+    errSecInvalidItemRef = -25304,
+    errSecInvalidSearchRef = -25305,
+    errSecNoSuchClass = -25306,
+    errSecNoDefaultKeychain = -25307,
     errSecInteractionNotAllowed = -25308,
     errSecInteractionRequired = -25315,
     errSecCreateChainFailed = -25318,
+    errSecInvalidPrefsDomain = -25319,
     errSecInDarkWake = -25320,
     errSecDecode = -26275,
     errSecHostNameMismatch = -67602,
     errSecInvalidExtendedKeyUsage = -67609,
+    errSecVerifyFailed = -67808,
     errSecCertificateExpired = -67818,
     errSecCertificateNotValidYet = -67819,
     errSecCertificateRevoked = -67820,

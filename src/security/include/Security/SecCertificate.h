@@ -34,4 +34,10 @@ CF_EXPORT SecKeyRef SecCertificateCopyKey(SecCertificateRef certificate);
 CF_EXPORT OSStatus SecCertificateCopyPublicKey(SecCertificateRef certificate,
                                                SecKeyRef* key);
 
+// Puts it in `keychain` (NULL: the default one). errSecDuplicateItem: it is
+// there. errSecInteractionNotAllowed: the keychain is locked. errSecParam:
+// `certificate` is NULL.
+CF_EXPORT OSStatus SecCertificateAddToKeychain(SecCertificateRef certificate,
+                                               SecKeychainRef keychain);
+
 #endif  // SHAKEDOWN_SECURITY_SECCERTIFICATE_H_

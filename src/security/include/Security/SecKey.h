@@ -5,6 +5,50 @@
 #define SHAKEDOWN_SECURITY_SECKEY_H_
 
 #include <Security/SecBase.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+// What a key may be used for, as older functions write it.
+typedef CF_OPTIONS(uint32_t, SecKeyUsage) {
+  kSecKeyUsageUnspecified = 0u,
+  kSecKeyUsageDigitalSignature = 1u << 0,
+  kSecKeyUsageNonRepudiation = 1u << 1,
+  kSecKeyUsageContentCommitment = 1u << 1,
+  kSecKeyUsageKeyEncipherment = 1u << 2,
+  kSecKeyUsageDataEncipherment = 1u << 3,
+  kSecKeyUsageKeyAgreement = 1u << 4,
+  kSecKeyUsageKeyCertSign = 1u << 5,
+  kSecKeyUsageCRLSign = 1u << 6,
+  kSecKeyUsageEncipherOnly = 1u << 7,
+  kSecKeyUsageDecipherOnly = 1u << 8,
+  kSecKeyUsageCritical = 1u << 31,
+  kSecKeyUsageAll = 0x7FFFFFFFu
+};
+
+// Tags of a key's attributes, for SecKeychainAttribute.
+enum {
+  kSecKeyKeyClass = 0,
+  kSecKeyPrintName = 1,
+  kSecKeyAlias = 2,
+  kSecKeyPermanent = 3,
+  kSecKeyLabel = 6,
+  kSecKeyApplicationTag = 7,
+  kSecKeyKeyType = 9,
+  kSecKeyKeySizeInBits = 10
+};
+
+typedef CF_OPTIONS(uint32_t, SecPadding) {
+  kSecPaddingNone = 0,
+  kSecPaddingPKCS1 = 1,
+  kSecPaddingOAEP = 2,         // SHA-1
+  kSecPaddingSigRaw = 0x4000,  // ECDSA: r and s, of equal length
+  kSecPaddingPKCS1MD5 = 0x8001,
+  kSecPaddingPKCS1SHA1 = 0x8002,
+  kSecPaddingPKCS1SHA224 = 0x8003,
+  kSecPaddingPKCS1SHA256 = 0x8004,
+  kSecPaddingPKCS1SHA384 = 0x8005,
+  kSecPaddingPKCS1SHA512 = 0x8006
+};
 
 CF_EXPORT CFTypeID SecKeyGetTypeID(void);
 
