@@ -12,6 +12,7 @@
 #include "src/runner/world.h"
 #include "src/scenario/yaml_reader.h"
 #include "src/securetransport/profiles/profiles.h"
+#include "src/security/keychain/keychains.h"
 
 namespace shakedown {
 namespace {
@@ -120,6 +121,21 @@ void TestSimulation::CloseConnection() {
 
 void TestSimulation::Advance(int64_t milliseconds) {
   parts_->world->simulation().Advance(milliseconds);
+}
+
+bool TestSimulation::AddToKeychain(const std::string& name) {
+  return parts_->world->AddToKeychain(name);
+}
+
+void TestSimulation::LockKeychains() {
+  parts_->world->simulation().Slot<security::Keychains>().LockAll();
+}
+
+bool TestSimulation::RefuseSigning(const std::string& name, OSStatus status) {
+  EVP_PKEY* key = parts_->world->PrivateKey(name);
+  if (key == nullptr) return false;
+  parts_->world->simulation().Slot<security::Keychains>().Refuse(key, status);
+  return true;
 }
 
 std::vector<SentAlert> TestSimulation::Parts::AlertsFrom(

@@ -70,6 +70,21 @@ class SHAKEDOWN_EXPORT TestSimulation {
   // Advance lets virtual time pass.
   void Advance(int64_t milliseconds);
 
+  // AddToKeychain puts the identity of a certificate of the scenario into the
+  // default keychain, where SecItemCopyMatching finds it. False if the name is
+  // none of the scenario's.
+  bool AddToKeychain(const std::string& name);
+
+  // LockKeychains locks every keychain: secrets and keys in it give
+  // errSecInteractionNotAllowed until SecKeychainUnlock with the password,
+  // which is "" for the default keychain.
+  void LockKeychains();
+
+  // RefuseSigning makes every use of the key of a certificate of the scenario
+  // fail with `status`, wherever the app has it from; errSecSuccess ends that.
+  // False if the name is none of the scenario's.
+  bool RefuseSigning(const std::string& name, OSStatus status);
+
   // --- What happened, on the newest connection ---
 
   std::vector<SentAlert> alerts_from_app() const;

@@ -16,6 +16,10 @@ Status SendCertificateVerify(Connection& connection) {
     hash = *SchemeHash(*scheme);
     body.U16(*scheme);
   }
+  const Status permission = connection.settings.identity->Permission();
+  if (permission != Status::kOk) {
+    return connection.Fail(permission, kCloseNotify);
+  }
   const auto signature =
       Sign(key, hash, connection.transcript.messages(), connection.random());
   if (!signature) return connection.Fail(Status::kCrypto, kCloseNotify);

@@ -81,8 +81,11 @@ Status ReadRsa(Connection& connection, ByteReader& reader) {
   if (!encrypted || !reader.empty()) return Status::kProtocol;
   if (!connection.settings.identity) return Status::kCrypto;
   Bytes fallback = MakePremaster(connection);
-  auto premaster = DecryptPremaster(connection.settings.identity->key.get(),
-                                    *encrypted, connection.random());
+  const Identity& identity = *connection.settings.identity;
+  auto premaster =
+      DecryptPremaster(identity.key.get(), *encrypted, connection.random());
+  // A refused key looks like a wrong secret (RFC 5246 section 7.4.7.1).
+  if (identity.Permission() != Status::kOk) premaster.reset();
   const bool right = premaster && premaster->size() == kPremasterSize &&
                      (*premaster)[0] == fallback[0] &&
                      (*premaster)[1] == fallback[1];

@@ -44,6 +44,10 @@ Status AppendSignature(Connection& connection, ByteWriter& body) {
     hash = *SchemeHash(*scheme);
     body.U16(*scheme);
   }
+  const Status permission = connection.settings.identity->Permission();
+  if (permission != Status::kOk) {
+    return connection.Fail(permission, kCloseNotify);
+  }
   const auto signature = Sign(connection.settings.identity->key.get(), hash,
                               content, connection.random());
   if (!signature) return connection.Fail(Status::kCrypto, kCloseNotify);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
+#include "src/engine/status.h"
 #include "src/openssl/openssl_ptr.h"
 
 namespace shakedown::engine {
@@ -29,6 +30,14 @@ inline constexpr uint16_t kTls12 = 0x0303;
 struct Identity {
   std::vector<Bytes> chain;
   std::shared_ptr<EVP_PKEY> key;
+
+  // Asked before each use of the key; what it answers instead of kOk is the
+  // handshake's result. Empty: the key may always be used.
+  std::function<Status()> ask_permission = {};
+
+  Status Permission() const {
+    return ask_permission ? ask_permission() : Status::kOk;
+  }
 };
 
 enum class ClientAuthentication : uint8_t { kNever, kAlways, kTry };

@@ -8,6 +8,7 @@
 #include "src/runner/api_names.h"
 #include "src/securetransport/profiles/profiles.h"
 #include "src/security/identity.h"
+#include "src/security/keychain/keychains.h"
 #include "src/security/trust_store.h"
 
 namespace shakedown::runner {
@@ -26,6 +27,20 @@ std::vector<std::string> NamesIn(const scenario::App& app) {
   add(app.certificate);
   add(app.authorities);
   add(app.trusted_roots);
+  for (const auto* decision :
+       {&app.at_server_auth, &app.at_cert_requested, &app.at_client_hello}) {
+    if (decision->set_certificate) add(*decision->set_certificate);
+  }
+  return names;
+}
+
+// The names whose private keys the app uses.
+std::vector<std::string> IdentitiesIn(const scenario::App& app) {
+  std::vector<std::string> names;
+  const auto add = [&names](const std::vector<std::string>& certificates) {
+    if (!certificates.empty()) names.push_back(certificates.front());
+  };
+  add(app.certificate);
   for (const auto* decision :
        {&app.at_server_auth, &app.at_cert_requested, &app.at_client_hello}) {
     if (decision->set_certificate) add(*decision->set_certificate);
@@ -85,7 +100,45 @@ Result<std::unique_ptr<World>> World::Make(const Scenario& scenario) {
   for (const auto& [name, certificate] : world->certificates_) {
     if (certificate.trusted) store.anchors.push_back(certificate.der);
   }
+  if (auto filled = world->FillKeychain(); !filled.ok()) return filled.error();
   return world;
+}
+
+// Without a keychain in the scenario nothing is put there: nobody looks.
+Result<Done> World::FillKeychain() {
+  const scenario::Keychain& wanted = scenario_.keychain;
+  if (wanted == scenario::Keychain()) return Done();
+  std::vector<std::string> names = IdentitiesIn(scenario_.app);
+  names.insert(names.end(), wanted.holds.begin(), wanted.holds.end());
+  for (const std::string& name : names) {
+    if (!AddToKeychain(name)) {
+      return Error{"keychain: '" + name +
+                   "' is no certificate of this scenario"};
+    }
+  }
+  auto& keychains = simulation_.Slot<security::Keychains>();
+  if (wanted.locked) keychains.LockAll();
+  for (const auto& [name, status] : wanted.refuses_to_sign) {
+    EVP_PKEY* key = PrivateKey(name);
+    if (key == nullptr) {
+      return Error{"keychain: '" + name +
+                   "' is no certificate of this scenario"};
+    }
+    keychains.Refuse(key, status);
+  }
+  return Done();
+}
+
+EVP_PKEY* World::PrivateKey(const std::string& name) const {
+  const pki::Minted* minted = Minted(name);
+  return minted != nullptr ? minted->key.get() : nullptr;
+}
+
+bool World::AddToKeychain(const std::string& name) {
+  const pki::Minted* minted = Minted(name);
+  if (minted == nullptr) return false;
+  simulation_.Slot<security::Keychains>().AddIdentity(minted->der, minted->key);
+  return true;
 }
 
 Result<std::unique_ptr<Connection>> World::Connect() {

@@ -41,11 +41,19 @@ class World {
   // CopyCertificates returns certificates alone, as SSLSetTrustedRoots takes.
   cf::CFRef<CFArrayRef> CopyCertificates(const std::vector<std::string>& names);
 
+  // PrivateKey returns the key of a certificate of the scenario, or nullptr.
+  EVP_PKEY* PrivateKey(const std::string& name) const;
+
+  // AddToKeychain puts the identity of a certificate of the scenario into the
+  // default keychain. False if there is no such name.
+  bool AddToKeychain(const std::string& name);
+
   // Minted returns a certificate of the scenario by its name, or nullptr.
   const pki::Minted* Minted(const std::string& name) const;
 
  private:
   explicit World(const scenario::Scenario& scenario);
+  Result<Done> FillKeychain();
 
   scenario::Scenario scenario_;
   Simulation simulation_;

@@ -74,6 +74,11 @@ ScenarioBuilder& ScenarioBuilder::App(std::string_view keys) {
   return *this;
 }
 
+ScenarioBuilder& ScenarioBuilder::Keychain(std::string_view keys) {
+  keychain_ += Line("keychain", Map(keys));
+  return *this;
+}
+
 ScenarioBuilder& ScenarioBuilder::Wire(std::string_view effect,
                                        std::string_view keys) {
   wire_ += "  - " + Line(effect, Map(keys));
@@ -108,7 +113,8 @@ ScenarioBuilder& ScenarioBuilder::Allow(std::string_view name) {
 std::string ScenarioBuilder::ToYaml() const {
   std::string yaml = WriteComment(reason_) + "shakedown: 1\n" + world_;
   if (!includes_.empty()) yaml += "include: [" + includes_ + "]\n";
-  yaml += Part("pki", pki_) + peer_ + app_ + Part("wire", wire_);
+  yaml += Part("pki", pki_) + peer_ + app_ + keychain_;
+  yaml += Part("wire", wire_);
   yaml += Part("expect", expect_);
   if (!allow_.empty()) yaml += "allow: [" + allow_ + "]\n";
   return yaml;

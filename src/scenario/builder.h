@@ -33,6 +33,7 @@ class ScenarioBuilder {
   ScenarioBuilder& Server(std::string_view keys);
   ScenarioBuilder& Client(std::string_view keys);
   ScenarioBuilder& App(std::string_view keys);
+  ScenarioBuilder& Keychain(std::string_view keys);
 
   // Wire adds an effect: Wire("cut", "at: 'server:Certificate+40'").
   ScenarioBuilder& Wire(std::string_view effect, std::string_view keys);
@@ -65,6 +66,7 @@ class ScenarioBuilder {
   std::string pki_;
   std::string peer_;
   std::string app_;
+  std::string keychain_;
   std::string wire_;
   std::string expect_;
   std::string allow_;

@@ -77,6 +77,20 @@ struct App {
   bool operator==(const App&) const = default;
 };
 
+// --- keychain: where the app's keys lie ---
+
+// The default keychain of the app's machine.
+struct Keychain {
+  // Identities in it, by name, besides those that `app` names.
+  std::vector<std::string> holds;
+  bool locked = false;  // errSecInteractionNotAllowed for every use of a key
+
+  // Results of every use of these keys, wherever they are: by the names of
+  // their certificates.
+  std::map<std::string, int32_t> refuses_to_sign;
+  bool operator==(const Keychain&) const = default;
+};
+
 // --- expect: an ordered timeline ---
 
 // A call with its result. "errSSLWouldBlock" and the state of
@@ -169,6 +183,7 @@ struct Scenario {
   pki::Recipes pki;
   peer::Script peer;
   App app;
+  Keychain keychain;
   std::vector<PlacedEffect> wire;
   std::vector<Expectation> expect;
   bool expect_exactly = false;     // calls not named are not allowed

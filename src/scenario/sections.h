@@ -28,6 +28,7 @@ void ReadPki(const Node& node, Reading& reading, pki::Recipes& recipes);
 // ReadPeer reads `server` or `client`, whichever `script` is.
 void ReadPeer(const Node& node, Reading& reading, peer::Script& script);
 void ReadApp(const Node& node, Reading& reading, App& app);
+void ReadKeychain(const Node& node, Reading& reading, Keychain& keychain);
 void ReadWire(const Node& node, Reading& reading,
               std::vector<PlacedEffect>& effects);
 void ReadExpect(const Node& node, Reading& reading, Scenario& scenario);

@@ -39,6 +39,7 @@ std::string WriteAlertLevel(uint8_t level);
 std::string WritePki(const pki::Recipes& recipes);
 std::string WritePeer(const peer::Script& script);
 std::string WriteApp(const App& app);
+std::string WriteKeychain(const Keychain& keychain);
 std::string WriteWire(const std::vector<PlacedEffect>& effects);
 std::string WriteExpect(const Scenario& scenario);
 

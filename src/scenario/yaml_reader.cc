@@ -11,9 +11,9 @@
 namespace shakedown::scenario {
 namespace {
 
-const Words kKeys = {"shakedown", "seed", "clock",  "profile",
-                     "include",   "pki",  "server", "client",
-                     "app",       "wire", "expect", "allow"};
+const Words kKeys = {"shakedown", "seed",   "clock",  "profile", "include",
+                     "pki",       "server", "client", "app",     "keychain",
+                     "wire",      "expect", "allow"};
 
 // The sides of app and peer, which must agree.
 void ReadSides(const Node& root, Reading& reading, Scenario& scenario) {
@@ -89,6 +89,9 @@ void ReadParts(const Fields& fields, Reading& reading, Scenario& scenario) {
   }
   if (const Node* app = fields.Find("app")) {
     ReadApp(*app, reading, scenario.app);
+  }
+  if (const Node* keychain = fields.Find("keychain")) {
+    ReadKeychain(*keychain, reading, scenario.keychain);
   }
   if (const Node* wire = fields.Find("wire")) {
     ReadWire(*wire, reading, scenario.wire);

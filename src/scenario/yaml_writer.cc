@@ -42,6 +42,9 @@ std::string WriteScenario(const Scenario& scenario) {
   if (!scenario.pki.empty()) text += WritePki(scenario.pki);
   text += WritePeer(scenario.peer);
   text += WriteApp(scenario.app);
+  if (scenario.keychain != Keychain()) {
+    text += WriteKeychain(scenario.keychain);
+  }
   if (!scenario.wire.empty()) text += WriteWire(scenario.wire);
   text += WriteExpect(scenario);
   if (!scenario.allow.empty()) {

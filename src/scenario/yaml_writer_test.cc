@@ -86,6 +86,20 @@ TEST(YamlWriterTest, EverySettingOfTheAppSurvives) {
   ExpectSameAfterRoundTrip(scenario);
 }
 
+TEST(YamlWriterTest, KeychainSurvives) {
+  Scenario scenario =
+      ScenarioBuilder("Why.")
+          .Certificate("a", "trusted: true")
+          .Certificate("b", "issuer: a")
+          .Server("chain: [a]")
+          .Keychain("holds: [a], refuses_to_sign: {b: errSecInDarkWake}");
+  EXPECT_EQ(scenario.keychain.holds, std::vector<std::string>{"a"});
+  EXPECT_EQ(scenario.keychain.refuses_to_sign.at("b"), -25320);
+  scenario.keychain.locked = true;
+  scenario.keychain.refuses_to_sign["a"] = -12345;
+  ExpectSameAfterRoundTrip(scenario);
+}
+
 TEST(YamlWriterTest, EveryStepAndFaultOfThePeerSurvives) {
   Scenario scenario = Small();
   peer::Script& peer = scenario.peer;

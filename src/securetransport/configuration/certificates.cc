@@ -11,6 +11,7 @@
 #include "src/security/certificate.h"
 #include "src/security/identity.h"
 #include "src/security/key.h"
+#include "src/security/keychain/keychains.h"
 
 namespace shakedown::securetransport {
 namespace {
@@ -30,6 +31,10 @@ std::optional<engine::Identity> IdentityFrom(CFArrayRef certificates) {
   result.chain.push_back(security::DerOf(identity->certificate()));
   result.key = security::EvpKeyOf(identity->private_key());
   if (!IsRsaOrEc(result.key)) return std::nullopt;
+  result.ask_permission = [key = result.key] {
+    return static_cast<engine::Status>(
+        security::Keychains::Current().Permission(key.get()));
+  };
   for (CFIndex i = 1; i < CFArrayGetCount(certificates); ++i) {
     const auto* certificate =
         cf::As<security::Certificate>(CFArrayGetValueAtIndex(certificates, i));
