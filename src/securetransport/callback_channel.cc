@@ -2,10 +2,32 @@
 #include "src/securetransport/callback_channel.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "src/corefoundation/misuse.h"
 
 namespace shakedown::securetransport {
+namespace {
+
+using engine::Status;
+
+// The codes that Apple's record layer keeps to itself. A callback that returns
+// one of them is misread as the record layer (spec/api.md 2.9).
+Status Translated(OSStatus result) {
+  constexpr OSStatus kFirst = -10000;
+  constexpr Status kPublic[] = {
+      Status::kInternal,       Status::kWouldBlock,
+      Status::kProtocol,       Status::kNegotiation,
+      Status::kClosedAbort,    Status::kConnectionRefused,
+      Status::kDecryptionFail, Status::kBadRecordMac,
+      Status::kRecordOverflow, Status::kUnexpectedRecord};
+  if (result > kFirst || result <= kFirst - OSStatus{std::size(kPublic)}) {
+    return static_cast<Status>(result);
+  }
+  return kPublic[kFirst - result];
+}
+
+}  // namespace
 
 engine::Channel::Moved CallbackChannel::Read(std::span<uint8_t> buffer) {
   if (configuration_.read == nullptr) {
@@ -40,7 +62,7 @@ engine::Channel::Moved CallbackChannel::Note(Direction direction, size_t asked,
                 "a callback was asked for " + std::to_string(asked) +
                     " bytes and reported " + std::to_string(moved)});
   }
-  return {std::min(moved, asked), static_cast<engine::Status>(result)};
+  return {std::min(moved, asked), Translated(result)};
 }
 
 }  // namespace shakedown::securetransport
