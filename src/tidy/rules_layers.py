@@ -27,6 +27,7 @@ LAYERS = {
     "securetransport": _APP_WING,
     "scenario": _PEER_WING - {"openssl"},
     "runner": _RUNNER,
+    "conformance": _RUNNER,  # tests only
     "explore": _RUNNER | {"runner"},
     "capture": {"base", "scenario", "wire"},
     "report": {"base", "scenario", "simulation"},

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an alert of the peer gives: each description, at each level, in the
+// handshake and in the data phase (spec/handshake.md 4.1).
+#include "src/conformance/steps_for_test.h"
+
+namespace shakedown::conformance {
+namespace {
+
+// What the alert gives at warning level, and at fatal level.
+struct Alert {
+  uint8_t description;
+  OSStatus warning;
+  OSStatus fatal;
+};
+
+constexpr Alert kAlerts[] = {
+    {0, -9805, -9805},   {10, -9819, -9819}, {20, -9820, -9820},
+    {21, -9821, -9821},  {22, -9822, -9822}, {30, -9823, -9823},
+    {40, -9824, -9824},  {41, 0, 0},         {42, -9825, -9825},
+    {43, -9826, -9826},  {44, -9827, -9827}, {45, -9828, -9828},
+    {46, -9829, -9829},  {47, -9830, -9830}, {48, -9831, -9831},
+    {49, -9832, -9832},  {50, -9833, -9833}, {51, -9834, -9834},
+    {60, -9835, -9835},  {70, -9836, -9836}, {71, -9837, -9837},
+    {80, -9838, -9838},  {86, 0, -9802},     {90, -9839, -9839},
+    {100, -9840, -9840}, {109, 0, -9802},    {110, -9802, -9802},
+    {111, 0, -9802},     {112, 0, -9802},    {113, 0, -9802},
+    {114, 0, -9802},     {115, 0, -9802},    {116, 0, -9802},
+    {120, 0, -9802},     {1, 0, -9802},      {255, 0, -9802},
+};
+
+const char* LevelName(uint8_t level) {
+  return level == 1 ? "warning" : "fatal";
+}
+
+std::string Title(const Alert& alert, uint8_t level) {
+  return std::string("A ") + LevelName(level) + " alert " +
+         std::to_string(alert.description);
+}
+
+OSStatus ResultOf(const Alert& alert, uint8_t level) {
+  return level == 1 ? alert.warning : alert.fatal;
+}
+
+// A plaintext alert record stands before the ServerHello.
+Step InsertAlert(const char* point, Bytes alerts) {
+  Bytes record = {21, 3, 1, 0, static_cast<uint8_t>(alerts.size())};
+  record.insert(record.end(), alerts.begin(), alerts.end());
+  return Insert(point, record);
+}
+
+// The state stays, whatever came: SSLHandshake never aborts.
+Row InTheHandshake(const Alert& alert, uint8_t level) {
+  const OSStatus result = ResultOf(alert, level);
+  return {
+      "handshake.md 4.1",
+      Title(alert, level) + " in the handshake",
+      {InsertAlert("server:record 1", {level, alert.description}), Connect(),
+       Handshake(result), State(result == 0 ? kSSLConnected : kSSLHandshake)}};
+}
+
+// SSLRead aborts, except after a close_notify; what is ignored is read over.
+Row InTheData(const Alert& alert, uint8_t level) {
+  const OSStatus result = ResultOf(alert, level);
+  const SSLSessionState state = result == 0       ? kSSLConnected
+                                : result == -9805 ? kSSLClosed
+                                                  : kSSLAborted;
+  return {"handshake.md 4.1",
+          Title(alert, level) + " in the data phase",
+          {PeerSends({peer::SendAlert{level, alert.description},
+                      peer::Send{"x"}, peer::Silence{}}),
+           Connected(), Read(1, result, result == 0 ? "x" : ""), State(state)}};
+}
+
+Row AtTheServer(const Alert& alert, uint8_t level) {
+  const OSStatus result = ResultOf(alert, level);
+  return {"handshake.md 4.1",
+          Title(alert, level) + " of a client in the handshake",
+          {Server(), InsertAlert("client:record 2", {level, alert.description}),
+           Connect(), Handshake(result),
+           State(result == 0 ? kSSLConnected : kSSLHandshake)}};
+}
+
+Rows EachAlert() {
+  Rows rows;
+  for (const Alert& alert : kAlerts) {
+    for (const uint8_t level : {uint8_t{1}, uint8_t{2}}) {
+      rows.push_back(InTheHandshake(alert, level));
+      rows.push_back(InTheData(alert, level));
+      rows.push_back(AtTheServer(alert, level));
+    }
+  }
+  return rows;
+}
+
+Rows SeveralAlerts() {
+  const auto first = [](Bytes alerts, OSStatus result) {
+    return Steps{InsertAlert("server:record 1", std::move(alerts)), Connect(),
+                 Handshake(result)};
+  };
+  const char* section = "handshake.md 4.1";
+  return {
+      {section, "Of several warnings the last one counts",
+       first({1, 90, 1, 100}, errSSLPeerNoRenegotiation)},
+      {section, "A close_notify is overridden by what follows",
+       first({1, 0, 1, 90}, errSSLPeerUserCancelled)},
+      {section, "An ignored warning overrides nothing",
+       first({1, 90, 1, 112}, errSSLPeerUserCancelled)},
+      {section, "A fatal level stops",
+       first({2, 90, 1, 100}, errSSLPeerUserCancelled)},
+      {section, "A description that stops does so at warning level",
+       first({1, 40, 1, 100}, errSSLPeerHandshakeFail)},
+      {section, "An odd length without a session is session not found",
+       first({2, 40, 1}, errSSLSessionNotFound)},
+      {section, "One byte alone is an odd length",
+       first({2}, errSSLSessionNotFound)},
+      {section, "An alert record without a byte is a broken connection",
+       first({}, errSSLClosedAbort)},
+      {section,
+       "An odd length with a session is a protocol error",
+       {Server(), InsertAlert("client:record 2", {1, 90, 1}), Connect(),
+        Handshake(errSSLProtocol), Close(), Alerts("2:47")}},
+      {section,
+       "No alert answers a fatal one but close_notify on closing",
+       {Server(), InsertAlert("client:record 2", {2, 40}), Connect(),
+        Handshake(errSSLPeerHandshakeFail), Alerts(""), Close(),
+        Alerts("1:0")}},
+      {section,
+       "Close_notify is answered once a version is negotiated",
+       {Server(), InsertAlert("client:record 2", {1, 0}), Connect(),
+        Handshake(errSSLClosedGraceful), Alerts(""), Close(), Alerts("1:0")}},
+      {section,
+       "Close_notify before a version gets no answer",
+       {InsertAlert("server:record 1", {1, 0}), Connect(),
+        Handshake(errSSLClosedGraceful), Close(), Alerts("")}},
+      {section,
+       "An alert in SSLWrite that drives the handshake aborts",
+       {InsertAlert("server:record 1", {2, 80}), Connect(), ReHandshake(),
+        Write("x", errSSLPeerInternalError), State(kSSLAborted)}},
+  };
+}
+
+CONFORMANCE_ROWS(EachAlert, EachAlert());
+CONFORMANCE_ROWS(SeveralAlerts, SeveralAlerts());
+
+}  // namespace
+}  // namespace shakedown::conformance
