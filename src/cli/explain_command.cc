@@ -11,6 +11,7 @@
 #include "src/cli/files.h"
 #include "src/cli/scenarios.h"
 #include "src/report/layout.h"
+#include "src/securetransport/profiles/profiles.h"
 #include "src/securetransport/result_reasons.h"
 
 namespace shakedown::cli {
@@ -67,13 +68,22 @@ std::string Joined(const std::vector<std::string>& words) {
   return joined;
 }
 
+// The profiles that share a reason, wrapped.
+std::string ProfilesOf(const std::vector<std::string>& profiles) {
+  constexpr size_t kColumns = 96;
+  if (profiles.size() == securetransport::AllProfiles().size()) {
+    return "  every profile:\n";
+  }
+  return "  " + report::Wrap(Joined(profiles), kColumns - 4, "  ") + ":\n";
+}
+
 void PrintText(const ResultCode& code) {
   std::cout << code.name << " (" << code.value << "): " << code.meaning
             << "\n\nWhen it is returned:\n";
   const auto reasons = securetransport::ReasonsFor(code.value);
   for (const auto& reason : reasons) {
-    std::cout << "  " << Joined(reason.profiles) << ":\n"
-              << Paragraph(reason.sentence) << "\n";
+    std::cout << ProfilesOf(reason.profiles) << Paragraph(reason.sentence)
+              << "\n";
   }
   if (reasons.empty()) {
     std::cout << "  By no profile. It comes out only if the app's own I/O "

@@ -126,8 +126,8 @@ Bytes Padding(size_t message_size) {
 
 uint16_t FirstRecordVersion(const Settings& settings) {
   const bool raised =
-      settings.min_version == kSsl3 && settings.max_version > kSsl3;
-  return raised ? kTls10 : settings.min_version;
+      settings.min_version <= kSsl3 && settings.max_version > kSsl3;
+  return raised ? kTls10 : std::max(settings.min_version, kSsl3);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ namespace shakedown::engine {
 enum class Side : uint8_t { kClient, kServer };
 
 // Versions are the wire's numbers; 0 is "undetermined".
+inline constexpr uint16_t kSsl2 = 0x0002;
 inline constexpr uint16_t kSsl3 = 0x0300;
 inline constexpr uint16_t kTls10 = 0x0301;
 inline constexpr uint16_t kTls11 = 0x0302;

@@ -14,6 +14,7 @@ enum class [[nodiscard]] Status : int32_t{
     kOk = 0,
     kUnimplemented = -4,
     kParam = -50,
+    kAllocate = -108,
     kBadRequest = -909,
     kProtocol = -9800,
     kNegotiation = -9801,
@@ -64,6 +65,7 @@ enum class [[nodiscard]] Status : int32_t{
     kUnexpectedRecord = -9849,
     kWeakPeerEphemeralDhKey = -9850,
     kClientHelloReceived = -9851,
+    kUnknownFormat = -25257,
 };
 
 // IsBreak tells whether the handshake only paused, for the app to decide.

@@ -42,8 +42,10 @@ Configuration InitialConfiguration(const Profile& profile, engine::Side side,
   Configuration configuration;
   configuration.side = side;
   configuration.is_datagram = is_datagram;
-  configuration.min_version =
-      is_datagram ? kDtls10 : profile.lowest_default_version;
+  const uint16_t lowest = side == engine::Side::kClient
+                              ? profile.lowest_client_version
+                              : profile.lowest_server_version;
+  configuration.min_version = is_datagram ? kDtls10 : lowest;
   configuration.max_version = is_datagram ? kDtls10 : profile.highest_version;
   configuration.options[kSSLSessionOptionSendOneByteRecord] =
       profile.splits_application_data;

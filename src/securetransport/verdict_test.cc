@@ -49,7 +49,7 @@ constexpr Outcome kFlat = {-9807, 46};
 
 const Case kCases[] = {
     {"NoCertificates", Kind::kNoCertificates, kFlat, kFlat},
-    {"Unparsable", Kind::kUnparsable, kFlat, kFlat},
+    {"Unparsable", Kind::kUnparsable, kFlat, {-25257, 46}},
     {"BrokenSignature", Kind::kBrokenSignature, kFlat, kFlat},
     {"UnknownRoot", Kind::kUnknownRoot, {-9812, 48}, {-9812, 48}},
     {"NoRoot", Kind::kNoRoot, {-9813, 48}, {-9813, 48}},

@@ -3,6 +3,7 @@
 // certificate codes included, on top of catalina-10.15. The default.
 // Definition: spec/documented-profile.md.
 #include "src/securetransport/profiles/profile.h"
+#include "src/securetransport/profiles/verdicts.h"
 
 namespace shakedown::securetransport {
 namespace {
@@ -10,32 +11,27 @@ namespace {
 using engine::Status;
 using security::FindingKind;
 
-// Alerts (RFC 5246 section 7.2).
-constexpr uint8_t kCertificateRevoked = 44;
-constexpr uint8_t kCertificateExpired = 45;
-constexpr uint8_t kCertificateUnknown = 46;
-constexpr uint8_t kUnknownCa = 48;
-
 constexpr Status kInvalid = Status::kCertificateChainInvalid;
 
 // In the order of precedence.
 constexpr VerdictRow kVerdicts[] = {
-    {FindingKind::kNoCertificates, kInvalid, kCertificateUnknown},
-    {FindingKind::kUnparsable, kInvalid, kCertificateUnknown},
-    {FindingKind::kBrokenSignature, kInvalid, kCertificateUnknown},
-    {FindingKind::kUnknownRoot, Status::kUnknownRoot, kUnknownCa},
-    {FindingKind::kNoRoot, Status::kNoRoot, kUnknownCa},
-    {FindingKind::kDenied, Status::kNoRoot, kUnknownCa},
-    {FindingKind::kExpired, Status::kCertificateExpired, kCertificateExpired},
+    {FindingKind::kNoCertificates, kInvalid, kAlertCertificateUnknown},
+    {FindingKind::kUnparsable, kInvalid, kAlertCertificateUnknown},
+    {FindingKind::kBrokenSignature, kInvalid, kAlertCertificateUnknown},
+    {FindingKind::kUnknownRoot, Status::kUnknownRoot, kAlertUnknownCa},
+    {FindingKind::kNoRoot, Status::kNoRoot, kAlertUnknownCa},
+    {FindingKind::kDenied, Status::kNoRoot, kAlertUnknownCa},
+    {FindingKind::kExpired, Status::kCertificateExpired,
+     kAlertCertificateExpired},
     {FindingKind::kNotYetValid, Status::kCertificateNotYetValid,
-     kCertificateExpired},
+     kAlertCertificateExpired},
     {FindingKind::kHostMismatch, Status::kHostNameMismatch,
-     kCertificateUnknown},
-    {FindingKind::kRevoked, kInvalid, kCertificateRevoked},
-    {FindingKind::kUsage, kInvalid, kCertificateUnknown},
-    {FindingKind::kConstraints, kInvalid, kCertificateUnknown},
-    {FindingKind::kWeakKey, kInvalid, kCertificateUnknown},
-    {FindingKind::kOther, kInvalid, kCertificateUnknown},
+     kAlertCertificateUnknown},
+    {FindingKind::kRevoked, kInvalid, kAlertCertificateRevoked},
+    {FindingKind::kUsage, kInvalid, kAlertCertificateUnknown},
+    {FindingKind::kConstraints, kInvalid, kAlertCertificateUnknown},
+    {FindingKind::kWeakKey, kInvalid, kAlertCertificateUnknown},
+    {FindingKind::kOther, kInvalid, kAlertCertificateUnknown},
 };
 
 }  // namespace

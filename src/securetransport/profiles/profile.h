@@ -61,7 +61,8 @@ struct Profile {
 
   // --- Defaults ---
 
-  uint16_t lowest_default_version;
+  uint16_t lowest_client_version;
+  uint16_t lowest_server_version;
   uint16_t highest_version;  // the default, and the highest one can set
   std::span<const uint16_t> client_suites;  // enabled, in order of preference
   std::span<const uint16_t> server_suites;
@@ -71,10 +72,19 @@ struct Profile {
   bool session_key_has_settings = true;
 };
 
-// The eras (each is a file).
+// The eras (each is a file). From catalina back, each is the next newer one
+// with changes, so that a file holds what its release differed in.
 Profile DocumentedProfile();
-Profile CatalinaProfile();
+Profile TigerProfile();
+Profile SnowLeopardProfile();
 Profile LionProfile();
+Profile MountainLionProfile();
+Profile MavericksProfile();
+Profile YosemiteProfile();
+Profile ElCapitanProfile();
+Profile SierraProfile();
+Profile HighSierraProfile();
+Profile CatalinaProfile();
 
 }  // namespace shakedown::securetransport
 

@@ -35,7 +35,10 @@ struct ProfileSlot {
 
 std::span<const Profile> AllProfiles() {
   static const auto& profiles = *new std::vector<Profile>{
-      DocumentedProfile(), CatalinaProfile(), LionProfile()};
+      DocumentedProfile(), TigerProfile(),        SnowLeopardProfile(),
+      LionProfile(),       MountainLionProfile(), MavericksProfile(),
+      YosemiteProfile(),   ElCapitanProfile(),    SierraProfile(),
+      HighSierraProfile(), CatalinaProfile()};
   return profiles;
 }
 

@@ -15,7 +15,7 @@
 
 namespace shakedown::securetransport {
 
-// AllProfiles lists them, the default first.
+// AllProfiles lists them, the default first, then from old to new.
 std::span<const Profile> AllProfiles();
 
 // FindProfile returns the profile of that name, or nullptr.
