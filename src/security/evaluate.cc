@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/security/evaluate.h"
 
+#include <Security/SecBase.h>
 #include <openssl/x509_vfy.h>
 
 #include <algorithm>
@@ -12,16 +13,12 @@
 #include "src/security/parsed_certificate.h"
 #include "src/security/path.h"
 #include "src/security/printable.h"
+#include "src/security/rules/certificate_rules.h"
 #include "src/security/trust_store.h"
 #include "src/simulation/simulation.h"
 
 namespace shakedown::security {
 namespace {
-
-// Apple's requirement for TLS certificates since macOS 10.13 and iOS 11; of
-// elliptic curves all that TLS still knows are large enough.
-constexpr int kRsaBitsMin = 2048;
-constexpr int kEllipticCurveBitsMin = 224;
 
 bool Contains(const std::vector<Bytes>& list, const Bytes& der) {
   return std::find(list.begin(), list.end(), der) != list.end();
@@ -32,30 +29,6 @@ void ParseAll(const std::vector<Bytes>& list,
   for (const Bytes& der : list) {
     if (auto certificate = ParseCertificate(der)) parsed.push_back(certificate);
   }
-}
-
-// What is wrong with the key or the signature's digest, or "".
-std::string KeyWeakness(const ParsedCertificate& certificate) {
-  const EVP_PKEY* key = X509_get0_pubkey(certificate.x509());
-  if (key == nullptr) return "its key cannot be read";
-  const int bits = EVP_PKEY_get_bits(key);
-  const int kind = EVP_PKEY_get_base_id(key);
-  if (kind == EVP_PKEY_RSA && bits < kRsaBitsMin) {
-    return "an RSA key of " + std::to_string(bits) + " bits is too small";
-  }
-  if (kind == EVP_PKEY_EC && bits < kEllipticCurveBitsMin) {
-    return "an EC key of " + std::to_string(bits) + " bits is too small";
-  }
-  return "";
-}
-
-std::string DigestWeakness(const ParsedCertificate& certificate) {
-  int digest = NID_undef;
-  X509_get_signature_info(certificate.x509(), &digest, nullptr, nullptr,
-                          nullptr);
-  if (digest == NID_md5) return "signed with MD5, which is broken";
-  if (digest == NID_sha1) return "signed with SHA-1, which is broken";
-  return "";
 }
 
 FindingKind KindOf(int error) {
@@ -98,7 +71,9 @@ FindingKind KindOf(int error) {
 class Evaluator {
  public:
   explicit Evaluator(const EvaluationRequest& request)
-      : request_(request), store_(Simulation::Current().Slot<TrustStore>()) {
+      : request_(request),
+        store_(Simulation::Current().Slot<TrustStore>()),
+        rules_(CurrentTrustRules(Simulation::Current())) {
     if (request.time) {
       moment_ = {*request.time, "the verify date"};
     } else {
@@ -153,19 +128,32 @@ class Evaluator {
   void FindPath() {
     std::vector<ParsedCertificatePtr> anchors;
     ParseAll(request_.anchors, anchors);
-    if (!request_.anchors_only) ParseAll(store_.anchors, anchors);
+    if (!request_.anchors_only) {
+      ParseAll(store_.anchors, anchors);
+      ParseAll(store_.preinstalled, anchors);
+    }
     path_ = BuildPath(received_, anchors, {request_.usage, moment_.seconds});
     for (const auto& certificate : path_.chain) {
       result_.chain.push_back(certificate->der());
     }
   }
 
-  void Add(FindingKind kind, size_t index, std::string text) {
+  void Add(FindingKind kind, size_t index, std::string text,
+           int32_t status = 0) {
     for (const TrustIssue& issue : result_.issues) {
-      if (issue.kind == kind && issue.certificate == index) return;
+      if (issue.kind == kind && issue.certificate == index &&
+          issue.status == status) {
+        return;
+      }
     }
     result_.issues.push_back({kind, index, At(index).Label(), std::move(text),
-                              At(index).IsSelfIssued()});
+                              At(index).IsSelfIssued(), status});
+  }
+
+  void Add(size_t index, std::vector<Breach> breaches) {
+    for (Breach& breach : breaches) {
+      Add(breach.kind, index, std::move(breach.text), breach.status);
+    }
   }
 
   void AddProblem(const PathProblem& problem) {
@@ -197,7 +185,10 @@ class Evaluator {
       case FindingKind::kWeakKey:
       case FindingKind::kOther:
         return Add(kind, problem.depth,
-                   X509_verify_cert_error_string(problem.error));
+                   X509_verify_cert_error_string(problem.error),
+                   problem.error == X509_V_ERR_UNHANDLED_CRITICAL_EXTENSION
+                       ? errSecUnknownCriticalExtensionFlag
+                       : 0);
     }
   }
 
@@ -217,24 +208,30 @@ class Evaluator {
   }
 
   // libcrypto complains up to three times about one certificate that may not
-  // be what it is; which extension says so, decides.
+  // be what it is; which extension says so, decides. Of the leaf's usages the
+  // era knows better.
   void AddRefusal(const PathProblem& problem) {
     const ParsedCertificate& certificate = At(problem.depth);
-    const bool issuer = problem.depth > 0;
     switch (problem.error) {
-      case X509_V_ERR_INVALID_CA:
       case X509_V_ERR_INVALID_PURPOSE:
+      case X509_V_ERR_INVALID_CA:
       case X509_V_ERR_KEYUSAGE_NO_CERTSIGN:
-        if (issuer && !IsAuthority(certificate)) return AddNoAuthority(problem);
+        if (problem.depth == 0) return;
+        if (!IsAuthority(certificate)) return AddNoAuthority(problem.depth);
         return Add(FindingKind::kUsage, problem.depth,
-                   UsageText(certificate, request_.usage, issuer));
+                   IssuerUsageText(certificate, request_.usage),
+                   AllowsCertificateSigning(certificate)
+                       ? errSecInvalidExtendedKeyUsage
+                       : errSecInvalidKeyUsageForPolicy);
       case X509_V_ERR_PATH_LENGTH_EXCEEDED:
         return Add(FindingKind::kConstraints, problem.depth,
-                   "more authorities follow it than it allows");
+                   "more authorities follow it than it allows",
+                   errSecPathLengthConstraintExceeded);
       case X509_V_ERR_PERMITTED_VIOLATION:
       case X509_V_ERR_EXCLUDED_VIOLATION:
         return Add(FindingKind::kConstraints, problem.depth,
-                   "the name constraints of an authority forbid its name");
+                   "the name constraints of an authority forbid its name",
+                   errSecCertificateNameNotAllowed);
       default:
         return Add(FindingKind::kConstraints, problem.depth,
                    X509_verify_cert_error_string(problem.error));
@@ -245,9 +242,12 @@ class Evaluator {
     return (X509_get_extension_flags(certificate.x509()) & EXFLAG_CA) != 0;
   }
 
-  void AddNoAuthority(const PathProblem& problem) {
-    Add(FindingKind::kConstraints, problem.depth,
-        "is no authority, yet it signed " + At(problem.depth - 1).Label());
+  void AddNoAuthority(size_t index) {
+    const bool says_so =
+        (X509_get_extension_flags(At(index).x509()) & EXFLAG_BCONS) != 0;
+    Add(FindingKind::kConstraints, index,
+        "is no authority, yet it signed " + At(index - 1).Label(),
+        says_so ? errSecNoBasicConstraintsCA : errSecNoBasicConstraints);
   }
 
   // An unknown root is trusted by nobody, so its own signature must tell
@@ -274,12 +274,14 @@ class Evaluator {
       Add(FindingKind::kRevoked, index, "revoked");
     }
     CheckBasicConstraints(index);
-    std::string weakness = KeyWeakness(certificate);
-    // Nobody relies on the signature of a root.
-    if (weakness.empty() && !certificate.IsSelfIssued()) {
-      weakness = DigestWeakness(certificate);
-    }
-    if (!weakness.empty()) Add(FindingKind::kWeakKey, index, weakness);
+    const Yardstick yardstick = {rules_, request_.usage, HasPreinstalledRoot(),
+                                 request_.timestamps};
+    Add(index, CheckStrength(certificate, yardstick));
+    if (index == 0) Add(index, CheckLeaf(certificate, yardstick));
+  }
+
+  bool HasPreinstalledRoot() const {
+    return Contains(store_.preinstalled, path_.chain.back()->der());
   }
 
   // libcrypto lets an authority pass that says so in its key usage only; RFC
@@ -288,15 +290,21 @@ class Evaluator {
     const ParsedCertificate& certificate = At(index);
     const bool anchor_or_root = index + 1 == path_.chain.size();
     if (index == 0 || anchor_or_root || IsAuthority(certificate)) return;
-    AddNoAuthority({X509_V_ERR_INVALID_CA, index});
+    AddNoAuthority(index);
   }
 
   void CheckHost() {
     const ParsedCertificate& leaf = At(0);
-    if (request_.host.empty() || MatchesHost(leaf, request_.host)) return;
+    const CommonName common_name = rules_.common_name_counts
+                                       ? CommonName::kStandsIn
+                                       : CommonName::kIgnored;
+    if (request_.host.empty() ||
+        MatchesHost(leaf, request_.host, common_name)) {
+      return;
+    }
     Add(FindingKind::kHostMismatch, 0,
         "host name mismatch: wanted " + Printable(request_.host) +
-            ", the certificate is for " + HostNamesOf(leaf));
+            ", the certificate is for " + HostNamesOf(leaf, common_name));
   }
 
   void Sort() {
@@ -309,6 +317,7 @@ class Evaluator {
 
   const EvaluationRequest& request_;
   const TrustStore& store_;
+  const TrustRules& rules_;
   Moment moment_;
   std::vector<ParsedCertificatePtr> received_;  // those that could be parsed
   Path path_;

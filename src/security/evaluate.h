@@ -2,7 +2,7 @@
 // Trust is a list of findings: what is wrong with a chain, all of it, at the
 // simulation's clock. SecTrust and Secure Transport's results are made of it.
 // Example: Evaluate({.certificates = chain, .host = "a.test"}).issues.empty()
-// Signatures and paths are X509_verify_cert's; names, key sizes and trust
+// Signatures and paths are X509_verify_cert's; the era's rules and trust
 // settings are checked on top. Uses the current simulation; thread-safe.
 #ifndef SHAKEDOWN_SECURITY_EVALUATE_H_
 #define SHAKEDOWN_SECURITY_EVALUATE_H_
@@ -42,6 +42,7 @@ struct TrustIssue {
   std::string subject;     // its name for people, "" if it has none
   std::string text;        // "expired 2025-12-31 23:59:59Z, 14 days before ..."
   bool is_root = false;    // that certificate is self-signed
+  int32_t status = 0;      // errSec code; 0: the usual one of its kind
 };
 
 // What was found, by certificate from the leaf up, then in enum order.
@@ -60,6 +61,7 @@ struct EvaluationRequest {
   Usage usage = Usage::kAny;         // what the leaf must be good for
   std::string host = {};             // name or address; "": not checked
   std::optional<int64_t> time = {};  // seconds since 1970; none: the clock's
+  size_t timestamps = 0;  // of Certificate Transparency, beside the leaf
 };
 
 // Evaluate never fails: what it cannot do is a finding. It reads the current

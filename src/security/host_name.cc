@@ -20,23 +20,28 @@ bool IsAddress(const std::string& host) {
 
 }  // namespace
 
-bool MatchesHost(const ParsedCertificate& certificate, std::string host) {
+bool MatchesHost(const ParsedCertificate& certificate, std::string host,
+                 CommonName common_name) {
   if (IsAddress(host)) {
     return X509_check_ip_asc(certificate.x509(), host.c_str(), 0) == 1;
   }
   if (host.size() > 1 && host.back() == '.') host.pop_back();
   // X509_check_host would take a leading dot for "any name below".
   if (host.empty() || host.front() == '.') return false;
-  const int match =
-      X509_check_host(certificate.x509(), host.data(), host.size(),
-                      X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS, nullptr);
+  unsigned flags = X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS;
+  if (common_name == CommonName::kIgnored) {
+    flags |= X509_CHECK_FLAG_NEVER_CHECK_SUBJECT;
+  }
+  const int match = X509_check_host(certificate.x509(), host.data(),
+                                    host.size(), flags, nullptr);
   ERR_clear_error();
   return match == 1;
 }
 
-std::string HostNamesOf(const ParsedCertificate& certificate) {
+std::string HostNamesOf(const ParsedCertificate& certificate,
+                        CommonName common_name) {
   std::vector<std::string> names = certificate.AlternativeNames();
-  if (names.empty()) {
+  if (names.empty() && common_name == CommonName::kStandsIn) {
     const auto common_name = certificate.CommonName();
     if (common_name) names.push_back(*common_name);
   }

@@ -52,6 +52,12 @@ TEST_F(HostNameTest, CommonNameCountsOnlyWithoutDnsNames) {
   EXPECT_FALSE(Matches("DNS:a.test", "common.test"));
 }
 
+TEST_F(HostNameTest, CommonNameCanBeIgnored) {
+  const auto parsed = ParseCertificate(Make({.subject = "common.test"}));
+  EXPECT_FALSE(MatchesHost(*parsed, "common.test", CommonName::kIgnored));
+  EXPECT_EQ(HostNamesOf(*parsed, CommonName::kIgnored), "no host");
+}
+
 TEST_F(HostNameTest, AddressMatchesAddressesOnly) {
   EXPECT_TRUE(Matches("IP:192.0.2.1", "192.0.2.1"));
   EXPECT_TRUE(Matches("IP:2001:db8::1", "2001:db8:0::1"));

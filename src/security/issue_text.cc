@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/security/issue_text.h"
 
+#include "src/security/rules/certificate_rules.h"
 #include "src/simulation/clock.h"
 
 namespace shakedown::security {
@@ -37,20 +38,6 @@ const char* UserOf(Usage usage) {
   return "";
 }
 
-bool ExtendedUsageAllows(const ParsedCertificate& certificate, Usage usage) {
-  // All bits are set if there is no such extension.
-  const uint32_t allowed = X509_get_extended_key_usage(certificate.x509());
-  switch (usage) {
-    case Usage::kAny:
-      return true;
-    case Usage::kServer:
-      return (allowed & XKU_SSL_SERVER) != 0;
-    case Usage::kClient:
-      return (allowed & XKU_SSL_CLIENT) != 0;
-  }
-  return true;
-}
-
 }  // namespace
 
 std::string ExpiredText(int64_t not_after, const Moment& moment) {
@@ -68,14 +55,11 @@ std::string UnknownRootText(const ParsedCertificate& root, bool alone) {
   return "signed by " + root.Label() + ", which is no anchor";
 }
 
-std::string UsageText(const ParsedCertificate& certificate, Usage usage,
-                      bool issuer) {
-  if (!ExtendedUsageAllows(certificate, usage)) {
-    return std::string("its extended key usage does not allow ") +
-           UserOf(usage);
+std::string IssuerUsageText(const ParsedCertificate& authority, Usage usage) {
+  if (!AllowsCertificateSigning(authority)) {
+    return "its key usage does not allow to sign certificates";
   }
-  if (issuer) return "its key usage does not allow to sign certificates";
-  return std::string("its key usage does not allow ") + UserOf(usage);
+  return std::string("its extended key usage does not allow ") + UserOf(usage);
 }
 
 }  // namespace shakedown::security

@@ -26,10 +26,9 @@ std::string NotYetValidText(int64_t not_before, const Moment& moment);
 // `alone`: the root is the leaf as well.
 std::string UnknownRootText(const ParsedCertificate& root, bool alone);
 
-// UsageText says which extension does not allow `usage`, or for a certificate
-// that issued another (`issuer`) to sign certificates.
-std::string UsageText(const ParsedCertificate& certificate, Usage usage,
-                      bool issuer);
+// IssuerUsageText says which extension of an authority does not allow it to
+// have issued for `usage`.
+std::string IssuerUsageText(const ParsedCertificate& authority, Usage usage);
 
 }  // namespace shakedown::security
 

@@ -48,6 +48,10 @@ OSStatus StatusOf(FindingKind kind) {
   return errSecVerifyActionFailed;
 }
 
+OSStatus StatusOf(const TrustIssue& issue) {
+  return issue.status != 0 ? issue.status : StatusOf(issue.kind);
+}
+
 const TrustIssue* MainIssue(const Evaluation& evaluation) {
   const TrustIssue* main = nullptr;
   for (const TrustIssue& issue : evaluation.issues) {

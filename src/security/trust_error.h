@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Findings as the OSStatus and the sentence that apps see.
-// Example: GiveError(StatusOf(issue.kind), SentenceOf(issue), error);
+// Example: GiveError(StatusOf(issue), SentenceOf(issue), error);
 #ifndef SHAKEDOWN_SECURITY_TRUST_ERROR_H_
 #define SHAKEDOWN_SECURITY_TRUST_ERROR_H_
 
@@ -15,7 +15,9 @@
 
 namespace shakedown::security {
 
-// StatusOf returns the errSec code that stands for a finding.
+// StatusOf returns the errSec code that stands for an issue, or for a kind of
+// them.
+OSStatus StatusOf(const TrustIssue& issue);
 OSStatus StatusOf(FindingKind kind);
 
 // MainIssue returns the issue that decides the code where only one fits: the

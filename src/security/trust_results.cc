@@ -30,8 +30,8 @@ bool SecTrustEvaluateWithError(SecTrustRef trust, CFErrorRef* error) {
   }
   const auto* issue = security::MainIssue(security::GetEvaluation(trust));
   if (issue == nullptr) return true;
-  security::GiveError(security::StatusOf(issue->kind),
-                      security::SentenceOf(*issue), error);
+  security::GiveError(security::StatusOf(*issue), security::SentenceOf(*issue),
+                      error);
   return false;
 }
 

@@ -13,9 +13,11 @@ namespace shakedown::security {
 
 // Every entry is one certificate's DER. The default trusts nobody.
 struct TrustStore {
-  std::vector<Bytes> anchors;
-  std::vector<Bytes> denied;   // trust setting "never trust"
-  std::vector<Bytes> revoked;  // known to be revoked, whoever asks
+  std::vector<Bytes> anchors;       // added by a user or administrator
+  std::vector<Bytes> preinstalled;  // came with the system: the rules for
+                                    // public authorities apply as well
+  std::vector<Bytes> denied;        // trust setting "never trust"
+  std::vector<Bytes> revoked;       // known to be revoked, whoever asks
 };
 
 }  // namespace shakedown::security

@@ -4,6 +4,8 @@
 #include <openssl/evp.h>
 #include <openssl/x509v3.h>
 
+#include <map>
+
 #include "src/openssl/library_context.h"
 
 namespace shakedown::security {
@@ -33,12 +35,11 @@ Bytes Encode(X509* x509) {
   return der;
 }
 
-void Sign(X509* x509, const char* digest) {
+void Sign(X509* x509, const char* digest, EVP_PKEY* key) {
   const openssl::PrivateKeyUse use;
   const openssl::DigestContextPtr context(EVP_MD_CTX_new());
   EVP_DigestSignInit_ex(context.get(), nullptr, digest,
-                        openssl::LibraryContext(), nullptr, TestKey().get(),
-                        nullptr);
+                        openssl::LibraryContext(), nullptr, key, nullptr);
   X509_sign_ctx(x509, context.get());
 }
 
@@ -52,9 +53,14 @@ const std::shared_ptr<EVP_PKEY>& TestKey() {
 }
 
 std::shared_ptr<EVP_PKEY> MakeRsaKey(unsigned bits) {
-  return {EVP_PKEY_Q_keygen(openssl::LibraryContext(), nullptr, "RSA",
-                            size_t{bits}),
-          &EVP_PKEY_free};
+  static auto& keys = *new std::map<unsigned, std::shared_ptr<EVP_PKEY>>;
+  std::shared_ptr<EVP_PKEY>& key = keys[bits];
+  if (!key) {
+    key.reset(EVP_PKEY_Q_keygen(openssl::LibraryContext(), nullptr, "RSA",
+                                size_t{bits}),
+              &EVP_PKEY_free);
+  }
+  return key;
 }
 
 Bytes Make(const TestCertificate& wanted) {
@@ -64,13 +70,14 @@ Bytes Make(const TestCertificate& wanted) {
   SetName(X509_get_subject_name(x509.get()), wanted.subject);
   SetName(X509_get_issuer_name(x509.get()),
           wanted.issuer.empty() ? wanted.subject : wanted.issuer);
-  ASN1_TIME_set_string(X509_getm_notBefore(x509.get()), "250101000000Z");
-  ASN1_TIME_set_string(X509_getm_notAfter(x509.get()), "261231235959Z");
+  ASN1_TIME_set_string(X509_getm_notBefore(x509.get()), wanted.not_before);
+  ASN1_TIME_set_string(X509_getm_notAfter(x509.get()), wanted.not_after);
   X509_set_pubkey(x509.get(), wanted.key ? wanted.key.get() : TestKey().get());
   for (const auto& [nid, value] : wanted.extensions) {
     AddExtension(x509.get(), nid, value);
   }
-  Sign(x509.get(), wanted.digest);
+  Sign(x509.get(), wanted.digest,
+       wanted.signer ? wanted.signer.get() : TestKey().get());
   return Encode(x509.get());
 }
 

@@ -21,16 +21,19 @@ struct TestCertificate {
   const char* digest = "SHA256";  // of the signature
   // Extensions as openssl.cnf writes them: {NID_key_usage, "keyCertSign"}.
   std::vector<std::pair<int, std::string>> extensions = {};
-  std::shared_ptr<EVP_PKEY> key = {};  // default: the one key of all
+  std::shared_ptr<EVP_PKEY> key = {};        // default: the one key of all
+  std::shared_ptr<EVP_PKEY> signer = {};     // default: likewise
+  const char* not_before = "250101000000Z";  // UTCTime
+  const char* not_after = "261231235959Z";
 };
 
 // TestKey returns the P-256 key that signs and is in every certificate.
 const std::shared_ptr<EVP_PKEY>& TestKey();
 
-// MakeRsaKey makes a new key of `bits` bits.
+// MakeRsaKey makes a key of `bits` bits, once per process.
 std::shared_ptr<EVP_PKEY> MakeRsaKey(unsigned bits);
 
-// Make returns the DER, valid from 2025 to the end of 2026.
+// Make returns the DER.
 Bytes Make(const TestCertificate& wanted);
 
 }  // namespace shakedown::security

@@ -12,9 +12,12 @@ namespace {
 
 cf::CFRef<CFMutableArrayRef> SystemRoots(Simulation& simulation) {
   auto roots = cf::MakeMutableArray();
-  for (const Bytes& der : simulation.Slot<security::TrustStore>().anchors) {
-    const auto root = security::MakeCertificate(der);
-    if (root) CFArrayAppendValue(roots.get(), root.get());
+  const auto& store = simulation.Slot<security::TrustStore>();
+  for (const auto* list : {&store.anchors, &store.preinstalled}) {
+    for (const Bytes& der : *list) {
+      const auto root = security::MakeCertificate(der);
+      if (root) CFArrayAppendValue(roots.get(), root.get());
+    }
   }
   return roots;
 }

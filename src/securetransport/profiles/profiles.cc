@@ -8,6 +8,7 @@
 
 #include "src/base/nearest.h"
 #include "src/corefoundation/misuse.h"
+#include "src/security/rules/trust_rules.h"
 
 namespace shakedown::securetransport {
 namespace {
@@ -59,6 +60,7 @@ const Profile& CurrentProfile(Simulation& simulation) {
 }
 
 void UseProfile(Simulation& simulation, Profile profile) {
+  security::UseTrustRules(simulation, profile.name);
   simulation.Slot<ProfileSlot>().profile = std::move(profile);
 }
 

@@ -29,7 +29,8 @@ std::optional<std::string> NearestProfileName(std::string_view name);
 // with a sentence.
 const Profile& CurrentProfile(Simulation& simulation);
 
-// UseProfile sets it for the contexts created from now on.
+// UseProfile sets it for the contexts created from now on, and its row of
+// security's trust rules for evaluations from now on.
 void UseProfile(Simulation& simulation, Profile profile);
 
 }  // namespace shakedown::securetransport

@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+#include "src/security/rules/trust_rules.h"
+
 namespace shakedown::securetransport {
 namespace {
 
@@ -46,6 +48,15 @@ TEST(ProfilesTest, UnknownNameInTheEnvironmentEndsTheProcess) {
         CurrentProfile(simulation);
       },
       "no profile \\(did you mean 'documented'\\?\\)");
+}
+
+TEST(ProfilesTest, EveryProfileHasTrustRulesOfItsOwn) {
+  for (const Profile& profile : AllProfiles()) {
+    EXPECT_NE(security::FindTrustRules(profile.name), nullptr) << profile.name;
+    Simulation simulation;
+    UseProfile(simulation, profile);
+    EXPECT_STREQ(security::CurrentTrustRules(simulation).era, profile.name);
+  }
 }
 
 TEST(ProfilesTest, EveryProfileJudgesEveryFindingOnce) {
