@@ -2,6 +2,7 @@
 #include "src/pki/certificate.h"
 
 #include <openssl/crypto.h>
+#include <openssl/ct.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
@@ -28,9 +29,13 @@ using ConstraintsPtr =
     std::unique_ptr<BASIC_CONSTRAINTS, Deleter<&BASIC_CONSTRAINTS_free>>;
 using KeyIdPtr =
     std::unique_ptr<AUTHORITY_KEYID, Deleter<&AUTHORITY_KEYID_free>>;
+using ConstraintsOfNamesPtr =
+    std::unique_ptr<NAME_CONSTRAINTS, Deleter<&NAME_CONSTRAINTS_free>>;
 using NamesPtr = std::unique_ptr<GENERAL_NAMES, Deleter<&GENERAL_NAMES_free>>;
 using UsagesPtr =
     std::unique_ptr<EXTENDED_KEY_USAGE, Deleter<&EXTENDED_KEY_USAGE_free>>;
+
+void FreeTimestamps(STACK_OF(SCT) * list) { SCT_LIST_free(list); }
 
 constexpr int kCritical = 1;
 constexpr int kNotCritical = 0;
@@ -63,6 +68,10 @@ bool SetDates(X509* certificate, const Draft& draft) {
 bool AddBasicConstraints(X509* certificate, const Draft& draft) {
   ConstraintsPtr constraints(BASIC_CONSTRAINTS_new());
   constraints->ca = draft.usage == Usage::kAuthority ? 0xff : 0;
+  if (!draft.allows_authorities) {
+    constraints->pathlen = ASN1_INTEGER_new();
+    ASN1_INTEGER_set(constraints->pathlen, 0);
+  }
   return Add(certificate, NID_basic_constraints, constraints.get(), kCritical);
 }
 
@@ -82,10 +91,24 @@ bool AddKeyUsage(X509* certificate, const Draft& draft) {
   return ok && Add(certificate, NID_key_usage, bits.get(), kCritical);
 }
 
-bool AddExtendedKeyUsage(X509* certificate, Usage usage) {
-  if (usage == Usage::kAuthority) return true;
+int PurposeOf(Usage usage) {
+  switch (usage) {
+    case Usage::kServer:
+      return NID_server_auth;
+    case Usage::kClient:
+      return NID_client_auth;
+    case Usage::kOcspResponder:
+      return NID_OCSP_sign;
+    case Usage::kAuthority:
+      return NID_undef;
+  }
+  return NID_undef;
+}
+
+bool AddExtendedKeyUsage(X509* certificate, const Draft& draft) {
+  const int nid = PurposeOf(draft.usage);
+  if (nid == NID_undef || !draft.says_its_usage) return true;
   UsagesPtr usages(EXTENDED_KEY_USAGE_new());
-  const int nid = usage == Usage::kServer ? NID_server_auth : NID_client_auth;
   return sk_ASN1_OBJECT_push(usages.get(), OBJ_nid2obj(nid)) > 0 &&
          Add(certificate, NID_ext_key_usage, usages.get(), kNotCritical);
 }
@@ -118,6 +141,38 @@ bool AddHosts(X509* certificate, const std::vector<std::string>& hosts) {
     }
   }
   return Add(certificate, NID_subject_alt_name, names.get(), kNotCritical);
+}
+
+bool AddNameConstraints(X509* certificate, const std::string& permitted) {
+  if (permitted.empty()) return true;
+  ConstraintsOfNamesPtr constraints(NAME_CONSTRAINTS_new());
+  constraints->permittedSubtrees = sk_GENERAL_SUBTREE_new_null();
+  GENERAL_SUBTREE* subtree = GENERAL_SUBTREE_new();
+  GENERAL_NAME_free(subtree->base);
+  subtree->base = MakeHostName(permitted);
+  return sk_GENERAL_SUBTREE_push(constraints->permittedSubtrees, subtree) > 0 &&
+         Add(certificate, NID_name_constraints, constraints.get(), kCritical);
+}
+
+// RFC 6962 section 3.3: each of version 1, from a log that doesn't exist, at
+// the certificate's first second, with a signature of zeros.
+bool AddTimestamps(X509* certificate, const Draft& draft) {
+  if (draft.timestamps == 0) return true;
+  const std::unique_ptr<STACK_OF(SCT), Deleter<&FreeTimestamps>> list(
+      sk_SCT_new_null());
+  for (size_t i = 0; i < draft.timestamps; ++i) {
+    Bytes log(CT_V1_HASHLEN, static_cast<uint8_t>(i + 1));
+    Bytes signature(8, 0);
+    SCT* timestamp = SCT_new();
+    SCT_set_version(timestamp, SCT_VERSION_V1);
+    SCT_set1_log_id(timestamp, log.data(), log.size());
+    SCT_set_timestamp(timestamp,
+                      static_cast<uint64_t>(draft.not_before) * 1000);
+    SCT_set_signature_nid(timestamp, NID_ecdsa_with_SHA256);
+    SCT_set1_signature(timestamp, signature.data(), signature.size());
+    if (sk_SCT_push(list.get(), timestamp) <= 0) return false;
+  }
+  return Add(certificate, NID_ct_precert_scts, list.get(), kNotCritical);
 }
 
 OctetStringPtr MakeOctets(const Bytes& bytes) {
@@ -166,8 +221,10 @@ bool Fill(X509* certificate, const Draft& draft, const Signer& signer) {
          SetPublicKey(certificate, draft.key->public_key) &&
          AddBasicConstraints(certificate, draft) &&
          AddKeyUsage(certificate, draft) &&
-         AddExtendedKeyUsage(certificate, draft.usage) &&
+         AddExtendedKeyUsage(certificate, draft) &&
          AddHosts(certificate, draft.hosts) &&
+         AddNameConstraints(certificate, draft.permitted_name) &&
+         AddTimestamps(certificate, draft) &&
          AddKeyIds(certificate, *draft.key, *signer.key);
 }
 
@@ -182,14 +239,14 @@ Bytes Encoded(X509* certificate, Encode encode) {
 
 // Drawing from a stream of the content's own, a signature depends neither on
 // what was signed before nor on the streams of the simulation.
-bool Sign(X509* certificate, EVP_PKEY* key) {
+bool Sign(X509* certificate, const Draft& draft, EVP_PKEY* key) {
   const Bytes content = Encoded(certificate, &i2d_re_X509_tbs);
   RandomStream stream(
       0, {reinterpret_cast<const char*>(content.data()), content.size()});
   openssl::StreamScope scope(stream);
   openssl::PrivateKeyUse use;
   openssl::DigestContextPtr context(EVP_MD_CTX_new());
-  return EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256",
+  return EVP_DigestSignInit_ex(context.get(), nullptr, draft.digest,
                                LibraryContext(), nullptr, key, nullptr) == 1 &&
          X509_sign_ctx(certificate, context.get()) > 0;
 }
@@ -201,7 +258,7 @@ Result<Bytes> BuildCertificate(const Draft& draft, const Signer& signer) {
   openssl::X509Ptr certificate(X509_new_ex(LibraryContext(), nullptr));
   const bool ok = certificate && draft.key->public_key != nullptr &&
                   signer.key->pair && Fill(certificate.get(), draft, signer) &&
-                  Sign(certificate.get(), signer.key->pair.get());
+                  Sign(certificate.get(), draft, signer.key->pair.get());
   const char* reason = ERR_reason_error_string(ERR_peek_last_error());
   ERR_pop_to_mark();
   if (ok) return Encoded(certificate.get(), &i2d_X509);

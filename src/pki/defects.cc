@@ -41,6 +41,32 @@ void CutShort(Draft& draft, int64_t) {
   draft.damage = [](Bytes& der) { der.resize(der.size() / 2); };
 }
 
+void LeaveOutAlternativeName(Draft& draft, int64_t) {
+  if (!draft.hosts.empty()) draft.common_name = draft.hosts[0];
+  draft.hosts.clear();
+}
+
+void LeaveOutUsage(Draft& draft, int64_t) { draft.says_its_usage = false; }
+
+void LeaveOutTimestamps(Draft& draft, int64_t) { draft.timestamps = 0; }
+
+void LastTooLong(Draft& draft, int64_t now) {
+  draft.not_before = MidnightOf(now - 30 * kDay);
+  draft.not_after = draft.not_before + 826 * kDay;
+}
+
+void UseSmallKey(Draft& draft, int64_t) { draft.key_kind = KeyKind::kRsa1024; }
+
+void SignWithSha1(Draft& draft, int64_t) { draft.digest = "SHA1"; }
+
+void AllowNoAuthorities(Draft& draft, int64_t) {
+  draft.allows_authorities = false;
+}
+
+void PermitAnotherName(Draft& draft, int64_t) {
+  draft.permitted_name = "other.example.net";
+}
+
 constexpr DefectRow kCatalogue[] = {
     {"expired", "it ended on the 15th day before now, a second before midnight",
      DefectOf::kAny, &Expire},
@@ -58,6 +84,22 @@ constexpr DefectRow kCatalogue[] = {
      &BreakSignature},
     {"unparsable", "the second half of its DER is missing", DefectOf::kAny,
      &CutShort},
+    {"no_alternative_name", "its host stands in its common name only",
+     DefectOf::kLeaf, &LeaveOutAlternativeName},
+    {"no_extended_usage", "no extension says that it is a server's or client's",
+     DefectOf::kLeaf, &LeaveOutUsage},
+    {"no_timestamps", "no timestamp of Certificate Transparency is in it",
+     DefectOf::kLeaf, &LeaveOutTimestamps},
+    {"valid_too_long", "it is valid for 826 days", DefectOf::kLeaf,
+     &LastTooLong},
+    {"small_key", "its key is RSA with 1,024 bits", DefectOf::kAny,
+     &UseSmallKey},
+    {"sha1_signature", "it was signed with SHA-1", DefectOf::kAny,
+     &SignWithSha1},
+    {"no_authority_below", "its path length allows no authority below it",
+     DefectOf::kAuthority, &AllowNoAuthorities},
+    {"other_names_only", "it permits only names below other.example.net",
+     DefectOf::kAuthority, &PermitAnotherName},
 };
 
 }  // namespace

@@ -16,7 +16,7 @@
 namespace shakedown::pki {
 
 // Which certificates can have a defect.
-enum class DefectOf : uint8_t { kAny, kLeaf };
+enum class DefectOf : uint8_t { kAny, kLeaf, kAuthority };
 
 struct DefectRow {
   const char* name;

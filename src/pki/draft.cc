@@ -13,7 +13,9 @@
 namespace shakedown::pki {
 namespace {
 
-constexpr int64_t kYear = int64_t{365} * 24 * 60 * 60;
+constexpr int64_t kDay = int64_t{24} * 60 * 60;
+constexpr int64_t kYear = 365 * kDay;
+constexpr size_t kTimestamps = 3;
 constexpr int64_t kFirstSecond = -62'167'219'200;  // of the year 0
 constexpr int64_t kLastSecond = 253'402'300'799;   // of the year 9999
 // RFC 5280 appendix A, ub-common-name.
@@ -85,7 +87,8 @@ Result<Done> CheckDates(const Draft& draft) {
 
 Usage DefaultUsage(const CertificateRecipe& recipe, bool issues_others) {
   const bool looks_like_authority =
-      recipe.hosts.empty() && (recipe.trusted || recipe.issuer.empty());
+      recipe.hosts.empty() &&
+      (recipe.trusted || recipe.preinstalled || recipe.issuer.empty());
   return issues_others || looks_like_authority ? Usage::kAuthority
                                                : Usage::kServer;
 }
@@ -98,8 +101,23 @@ std::string DefaultCommonName(const std::string& name,
   return host_fits ? recipe.hosts[0] : name;
 }
 
+// Whether the chain above `recipe` ends in a root that came with the system.
+// The issuers were checked: they are there and no circle.
+bool IsBelowPreinstalled(const Recipes& recipes,
+                         const CertificateRecipe& recipe) {
+  const CertificateRecipe* top = &recipe;
+  while (!top->issuer.empty()) top = &recipes.at(top->issuer);
+  return top->preinstalled;
+}
+
+int64_t ReachOf(Usage usage, bool below_preinstalled) {
+  if (usage == Usage::kAuthority) return 5 * kYear;
+  if (usage == Usage::kServer && below_preinstalled) return 180 * kDay;
+  return kYear;
+}
+
 Draft HonestDraft(const std::string& name, const CertificateRecipe& recipe,
-                  bool issues_others, int64_t now) {
+                  bool issues_others, bool below_preinstalled, int64_t now) {
   Draft draft;
   draft.name = name;
   draft.common_name = DefaultCommonName(name, recipe);
@@ -107,10 +125,14 @@ Draft HonestDraft(const std::string& name, const CertificateRecipe& recipe,
   draft.issuer = recipe.issuer;
   draft.usage = recipe.usage.value_or(DefaultUsage(recipe, issues_others));
   draft.key_kind = recipe.key;
-  const int64_t reach = (draft.usage == Usage::kAuthority ? 5 : 1) * kYear;
+  const int64_t reach = ReachOf(draft.usage, below_preinstalled);
   draft.not_before = recipe.not_before.value_or(now - reach);
   draft.not_after = recipe.not_after.value_or(now + reach);
   draft.trusted = recipe.trusted;
+  draft.preinstalled = recipe.preinstalled;
+  if (draft.usage == Usage::kServer && below_preinstalled) {
+    draft.timestamps = kTimestamps;
+  }
   return draft;
 }
 
@@ -145,6 +167,11 @@ Result<Done> ApplyDefect(const std::string& name, Draft& draft, int64_t now) {
                                  "' is for servers and clients, and this "
                                  "certificate is an authority");
   }
+  if (row->of == DefectOf::kAuthority && draft.usage != Usage::kAuthority) {
+    return Wrong(draft.name, "defect '" + name +
+                                 "' is for authorities, and this certificate "
+                                 "is none");
+  }
   row->apply(draft, now);
   return Done{};
 }
@@ -165,7 +192,8 @@ Result<Drafts> MakeDrafts(const Recipes& recipes, int64_t now) {
     if (auto hosts = CheckHosts(name, recipe); !hosts.ok()) {
       return hosts.error();
     }
-    Draft draft = HonestDraft(name, recipe, issuers.contains(name), now);
+    Draft draft = HonestDraft(name, recipe, issuers.contains(name),
+                              IsBelowPreinstalled(recipes, recipe), now);
     if (!recipe.defect.empty()) {
       auto applied = ApplyDefect(recipe.defect, draft, now);
       if (!applied.ok()) return applied.error();

@@ -28,11 +28,17 @@ struct Draft {
   int64_t not_before = 0;  // seconds since 1970
   int64_t not_after = 0;
   bool trusted = false;
+  bool preinstalled = false;
+  size_t timestamps = 0;  // of Certificate Transparency, embedded
 
   // What defects need beyond the above.
   bool issuer_is_missing = false;  // an authority that nobody has signs it
   bool root_is_unknown = false;    // the root above it is no anchor
   void (*damage)(Bytes& der) = nullptr;  // done after signing
+  const char* digest = "SHA256";         // of the signature
+  bool says_its_usage = true;            // has an extKeyUsage
+  bool allows_authorities = true;        // pathLenConstraint is not 0
+  std::string permitted_name;  // nameConstraints: DNS names below this only
 };
 
 using Drafts = std::map<std::string, Draft>;

@@ -44,6 +44,7 @@ std::string CacheKey(const Recipes& recipes, int64_t now) {
     time(recipe.not_after);
     text(recipe.defect);
     number(recipe.trusted);
+    number(recipe.preinstalled);
   }
   return key;
 }
@@ -106,6 +107,8 @@ Result<Minted> MintOne(const Drafts& drafts, const Draft& draft) {
   minted.subject = DistinguishedName(draft.common_name);
   minted.key = draft.key->pair;
   minted.trusted = draft.trusted;
+  minted.preinstalled = draft.preinstalled;
+  minted.issuer = draft.issuer;
   return minted;
 }
 
@@ -113,6 +116,7 @@ void DistrustRoot(const Drafts& drafts, const Draft& draft, MintedSet& set) {
   const Draft* root = RootOf(drafts, draft);
   if (root == nullptr) return;
   set.at(root->name).trusted = false;
+  set.at(root->name).preinstalled = false;
   if (root != &draft) set.at(draft.name).sent_with = root->name;
 }
 

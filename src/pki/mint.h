@@ -26,6 +26,8 @@ struct Minted {
   Bytes subject;                  // DER Name
   std::shared_ptr<EVP_PKEY> key;  // shared by the process: don't change it
   bool trusted = false;           // an anchor, unless unknown_root says no
+  bool preinstalled = false;      // likewise
+  std::string issuer;             // name of the set; "": itself
 
   // Read by ChainFor of chain.h, by names of the set.
   std::string sent_with;               // unknown_root: the root
@@ -36,15 +38,15 @@ using MintedSet = std::map<std::string, Minted>;
 
 // Mint makes every certificate of `recipes` around `now` (seconds since 1970):
 // an honest one began 365 days before and ends 365 days after (authorities:
-// five times that). A defect wins over the recipe's own dates, names and
-// issuer. unknown_root takes the trust from the root of that certificate, for
-// the whole set; missing_issuer has it signed by an authority outside the set.
-// Two certificates of a set share a key only if there are more than 7 of P-256,
-// or 4 of P-384 or RSA-2048 (1 of the weaker RSA).
-// Errors: an issuer that isn't there, a loop of issuers, an unknown defect, a
-// defect that can't be on an authority, a bad host or date; each names the
-// recipe and the nearest right word. Sets are cached for the process (the last
-// 256): the second time costs microseconds. Thread-safe.
+// five times that; servers below a preinstalled root: 180 days). A defect wins
+// over the recipe's own dates, names and issuer. unknown_root takes the trust
+// from the root of that certificate, for the whole set; missing_issuer has it
+// signed by an authority outside the set. Two certificates of a set share a key
+// only if there are more than 7 of P-256, or 4 of P-384 or RSA-2048 (1 of the
+// weaker RSA). Errors: an issuer that isn't there, a loop of issuers, an
+// unknown defect, a defect that can't be on an authority, a bad host or date;
+// each names the recipe and the nearest right word. Sets are cached for the
+// process (the last 256): the second time costs microseconds. Thread-safe.
 Result<MintedSet> Mint(const Recipes& recipes, int64_t now);
 
 // One row of the catalogue of defects.

@@ -13,7 +13,12 @@ namespace shakedown::pki {
 
 // The last two are too weak for an honest certificate.
 enum class KeyKind : uint8_t { kEcP256, kEcP384, kRsa2048, kRsa1024, kRsa512 };
-enum class Usage : uint8_t { kServer, kClient, kAuthority };
+enum class Usage : uint8_t {
+  kServer,
+  kClient,
+  kAuthority,
+  kOcspResponder,  // its issuer has delegated OCSP to it
+};
 
 // One certificate. Everything left out is what an honest authority would do.
 struct CertificateRecipe {
@@ -29,7 +34,16 @@ struct CertificateRecipe {
   std::optional<int64_t> not_before;  // seconds since 1970
   std::optional<int64_t> not_after;
   std::string defect;    // name in the catalogue; "": none
-  bool trusted = false;  // an anchor of the app's trust store
+  bool trusted = false;  // an anchor that somebody added to the app's system
+
+  // An anchor that came with the app's system, so that the rules for public
+  // authorities apply. Honest servers below it are valid for less than 398 days
+  // and hold timestamps of Certificate Transparency.
+  bool preinstalled = false;
+
+  // What its issuer tells those who ask, by OCSP and by a list. Nothing: nobody
+  // answers.
+  std::optional<bool> revoked;
   bool operator==(const CertificateRecipe&) const = default;
 };
 
