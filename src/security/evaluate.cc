@@ -13,6 +13,7 @@
 #include "src/security/parsed_certificate.h"
 #include "src/security/path.h"
 #include "src/security/printable.h"
+#include "src/security/revocation/check_chain.h"
 #include "src/security/rules/certificate_rules.h"
 #include "src/security/trust_store.h"
 #include "src/simulation/simulation.h"
@@ -88,6 +89,7 @@ class Evaluator {
       CheckRootSignature();
       for (size_t i = 0; i < path_.chain.size(); ++i) CheckCertificate(i);
       CheckHost();
+      CheckRevocation();
     }
     Sort();
     return std::move(result_);
@@ -305,6 +307,43 @@ class Evaluator {
     Add(FindingKind::kHostMismatch, 0,
         "host name mismatch: wanted " + Printable(request_.host) +
             ", the certificate is for " + HostNamesOf(leaf, common_name));
+  }
+
+  // A staple that says nothing of use is not missed; only who asked for an
+  // answer is told that there is none (spec/handshake.md 3.1 step 1).
+  void CheckRevocation() {
+    const RevocationOptions& options = request_.revocation;
+    RevocationSources sources;
+    if (rules_.staples_count || options.is_wanted) {
+      sources.staples = &request_.staples;
+    }
+    if (options.by_ocsp) sources.responses = &store_.ocsp_responses;
+    if (options.by_list) sources.lists = &store_.revocation_lists;
+    if (request_.staples.empty() && !options.is_wanted) return;
+    for (auto& [index, answer] :
+         CheckChain(path_.chain, sources, options, moment_.seconds)) {
+      UseAnswer(index, answer);
+    }
+  }
+
+  void UseAnswer(size_t index, const RevocationAnswer& answer) {
+    const RevocationOptions& options = request_.revocation;
+    switch (answer.status) {
+      case RevocationStatus::kGood:
+        if (index != 0) return;
+        result_.revocation_checked = true;
+        result_.revocation_valid_until = answer.valid_until;
+        return;
+      case RevocationStatus::kRevoked:
+        return Add(FindingKind::kRevoked, index, answer.text);
+      case RevocationStatus::kNoAnswer:
+        if (options.requires_answer_for_each ||
+            (options.requires_answer && index == 0)) {
+          Add(FindingKind::kOther, index,
+              "whether it was revoked is not known: " + answer.text,
+              errSecIncompleteCertRevocationCheck);
+        }
+    }
   }
 
   void Sort() {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
+#include "src/security/revocation/revocation_options.h"
 
 namespace shakedown::security {
 
@@ -49,6 +50,15 @@ struct TrustIssue {
 struct Evaluation {
   std::vector<TrustIssue> issues;
   std::vector<Bytes> chain;  // DER as built: leaf first, with the anchor
+
+  // Somebody entitled to it said that the leaf was not revoked, and until when
+  // that holds (seconds since 1970).
+  bool revocation_checked = false;
+  std::optional<int64_t> revocation_valid_until;
+
+  // Something was wrong that the app has made an exception for.
+  bool has_exceptions = false;
+
   bool Has(FindingKind kind) const;
 };
 
@@ -62,6 +72,8 @@ struct EvaluationRequest {
   std::string host = {};             // name or address; "": not checked
   std::optional<int64_t> time = {};  // seconds since 1970; none: the clock's
   size_t timestamps = 0;  // of Certificate Transparency, beside the leaf
+  std::vector<Bytes> staples = {};  // OCSP responses of the handshake
+  RevocationOptions revocation = {};
 };
 
 // Evaluate never fails: what it cannot do is a finding. It reads the current

@@ -49,24 +49,6 @@ std::optional<std::string> NameSummary(const X509_NAME* name) {
   return std::nullopt;
 }
 
-std::optional<int64_t> ToSeconds(const ASN1_TIME* time) {
-  std::tm parts = {};
-  if (time == nullptr || !ASN1_TIME_to_tm(time, &parts)) {
-    ERR_clear_error();
-    return std::nullopt;
-  }
-  return timegm(&parts);
-}
-
-std::string FormatAddress(const ASN1_OCTET_STRING* address) {
-  const int length = ASN1_STRING_length(address);
-  if (length != 4 && length != 16) return "";
-  std::array<char, INET6_ADDRSTRLEN> text = {};
-  inet_ntop(length == 4 ? AF_INET : AF_INET6, ASN1_STRING_get0_data(address),
-            text.data(), text.size());
-  return text.data();
-}
-
 openssl::X509Ptr Decode(ByteView der) {
   X509* x509 = X509_new_ex(openssl::LibraryContext(), nullptr);
   const unsigned char* at = der.data();
@@ -111,6 +93,24 @@ class Cache {
 
 }  // namespace
 
+std::string FormatAddress(const ASN1_OCTET_STRING* address) {
+  const int length = ASN1_STRING_length(address);
+  if (length != 4 && length != 16) return "";
+  std::array<char, INET6_ADDRSTRLEN> text = {};
+  inet_ntop(length == 4 ? AF_INET : AF_INET6, ASN1_STRING_get0_data(address),
+            text.data(), text.size());
+  return text.data();
+}
+
+std::optional<int64_t> SecondsOf(const ASN1_TIME* time) {
+  std::tm parts = {};
+  if (time == nullptr || !ASN1_TIME_to_tm(time, &parts)) {
+    ERR_clear_error();
+    return std::nullopt;
+  }
+  return timegm(&parts);
+}
+
 std::optional<std::string> ParsedCertificate::CommonName() const {
   return LastEntry(X509_get_subject_name(x509()), NID_commonName);
 }
@@ -148,11 +148,11 @@ std::vector<std::string> ParsedCertificate::AlternativeNames() const {
 }
 
 std::optional<int64_t> ParsedCertificate::NotBefore() const {
-  return ToSeconds(X509_get0_notBefore(x509()));
+  return SecondsOf(X509_get0_notBefore(x509()));
 }
 
 std::optional<int64_t> ParsedCertificate::NotAfter() const {
-  return ToSeconds(X509_get0_notAfter(x509()));
+  return SecondsOf(X509_get0_notAfter(x509()));
 }
 
 bool ParsedCertificate::IsSelfIssued() const {

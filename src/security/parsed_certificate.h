@@ -53,6 +53,14 @@ class ParsedCertificate {
   openssl::X509Ptr x509_;
 };
 
+// SecondsOf returns seconds since 1970, or nothing if `time` is null or no
+// time.
+std::optional<int64_t> SecondsOf(const ASN1_TIME* time);
+
+// FormatAddress writes the 4 or 16 bytes of an address as "192.0.2.1"; "" if it
+// is none.
+std::string FormatAddress(const ASN1_OCTET_STRING* address);
+
 using ParsedCertificatePtr = std::shared_ptr<const ParsedCertificate>;
 
 // ParseCertificate returns the certificate that `der` is, no more and no less,

@@ -7,42 +7,41 @@ namespace shakedown::security {
 
 constinit cf::TypeInfo Policy::kType{"SecPolicy", 67};
 
+RevocationOptions Policy::Revocation(bool network_allowed) const {
+  const CFOptionFlags flags = content_.revocation_flags;
+  RevocationOptions options;
+  if (flags == 0) return options;
+  const bool network =
+      network_allowed && (flags & kSecRevocationNetworkAccessDisabled) == 0;
+  options.is_wanted = true;
+  options.by_ocsp = network && (flags & kSecRevocationOCSPMethod) != 0;
+  options.by_list = network && (flags & kSecRevocationCRLMethod) != 0;
+  options.prefers_lists = (flags & kSecRevocationPreferCRL) != 0;
+  options.requires_answer =
+      (flags & kSecRevocationRequirePositiveResponse) != 0;
+  return options;
+}
+
 bool Policy::Equals(const Object& other) const {
-  const auto& policy = static_cast<const Policy&>(other);
-  return usage_ == policy.usage_ && host_ == policy.host_;
+  return content_ == static_cast<const Policy&>(other).content_;
 }
 
 std::string Policy::Describe() const {
-  switch (usage_) {
+  if (content_.revocation_flags != 0) return "<SecPolicy revocation>";
+  switch (content_.usage) {
     case Usage::kAny:
       return "<SecPolicy basic X.509>";
     case Usage::kServer:
-      return "<SecPolicy SSL server " + host_ + ">";
+      return "<SecPolicy SSL server " + content_.host + ">";
     case Usage::kClient:
-      return "<SecPolicy SSL client " + host_ + ">";
+      return "<SecPolicy SSL client " + content_.host + ">";
   }
   return "";
 }
 
 cf::CFRef<SecPolicyRef> MakeSslPolicy(Usage usage, std::string host) {
-  return cf::CFRef<SecPolicyRef>::Adopt(
-      cf::New<Policy>(usage, std::move(host)));
+  return cf::CFRef<SecPolicyRef>::Adopt(cf::New<Policy>(PolicyContent{
+      cf::ToStdString(kSecPolicyAppleSSL), usage, std::move(host)}));
 }
 
 }  // namespace shakedown::security
-
-using shakedown::security::Policy;
-using shakedown::security::Usage;
-
-CFTypeID SecPolicyGetTypeID(void) { return Policy::kType.id(); }
-
-SecPolicyRef SecPolicyCreateSSL(Boolean server, CFStringRef hostname) {
-  return shakedown::security::MakeSslPolicy(
-             server ? Usage::kServer : Usage::kClient,
-             shakedown::cf::ToStdString(hostname))
-      .Release();
-}
-
-SecPolicyRef SecPolicyCreateBasicX509(void) {
-  return shakedown::cf::New<Policy>(Usage::kAny, "");
-}

@@ -16,23 +16,36 @@
 
 namespace shakedown::security {
 
+// What a policy asks. Equal contents make equal policies.
+struct PolicyContent {
+  std::string oid;  // kSecPolicyApple..., in digits
+  Usage usage = Usage::kAny;
+  std::string host = {};               // "": not checked
+  CFOptionFlags revocation_flags = 0;  // kSecRevocation...; 0: none
+  bool operator==(const PolicyContent&) const = default;
+};
+
 class Policy final : public cf::Object {
  public:
   using Ref = SecPolicyRef;
   static cf::TypeInfo kType;
 
-  Policy(Usage usage, std::string host)
-      : Object(kType), usage_(usage), host_(std::move(host)) {}
+  explicit Policy(PolicyContent content)
+      : Object(kType), content_(std::move(content)) {}
 
-  Usage usage() const { return usage_; }             // kAny: basic X.509
-  const std::string& host() const { return host_; }  // "": not checked
+  const PolicyContent& content() const { return content_; }
+  Usage usage() const { return content_.usage; }
+  const std::string& host() const { return content_.host; }
+
+  // Revocation is what the policy asks about it, when the network may be asked
+  // or not.
+  RevocationOptions Revocation(bool network_allowed) const;
 
   bool Equals(const Object& other) const override;
   std::string Describe() const override;
 
  private:
-  Usage usage_;
-  std::string host_;
+  PolicyContent content_;
 };
 
 // MakeSslPolicy makes the policy for certificates of servers (kServer) or of

@@ -22,6 +22,10 @@ std::vector<Bytes> DersOf(const Trust::Certificates& certificates) {
 // Adds what another policy found; two may find the same.
 void Merge(Evaluation more, Evaluation& evaluation) {
   if (evaluation.chain.empty()) evaluation.chain = std::move(more.chain);
+  if (more.revocation_checked) {
+    evaluation.revocation_checked = true;
+    evaluation.revocation_valid_until = more.revocation_valid_until;
+  }
   for (TrustIssue& issue : more.issues) {
     const bool known =
         std::any_of(evaluation.issues.begin(), evaluation.issues.end(),
@@ -34,6 +38,21 @@ void Merge(Evaluation more, Evaluation& evaluation) {
   }
 }
 
+// Every certificate that signed itself is an anchor.
+void AddSelfSigned(const std::vector<Bytes>& certificates,
+                   std::vector<Bytes>& anchors) {
+  for (const Bytes& der : certificates) {
+    const auto parsed = ParseCertificate(der);
+    if (parsed && parsed->IsSelfIssued()) anchors.push_back(der);
+  }
+}
+
+bool IsWaived(const TrustIssue& issue, uint32_t options) {
+  if (issue.kind != FindingKind::kExpired) return false;
+  return (options & kSecTrustOptionAllowExpired) != 0 ||
+         (issue.is_root && (options & kSecTrustOptionAllowExpiredRoot) != 0);
+}
+
 // The app's own object, if it gave one for this certificate.
 cf::CFRef<SecCertificateRef> FindOrMake(const Bytes& der,
                                         const Trust::Certificates& given) {
@@ -42,6 +61,8 @@ cf::CFRef<SecCertificateRef> FindOrMake(const Bytes& der,
   }
   return MakeCertificate(der);
 }
+
+}  // namespace
 
 SecTrustResultType ResultOf(FindingKind kind) {
   switch (kind) {
@@ -66,8 +87,6 @@ SecTrustResultType ResultOf(FindingKind kind) {
   return kSecTrustResultOtherError;
 }
 
-}  // namespace
-
 constinit cf::TypeInfo Trust::kType{"SecTrust", 68};
 
 void Trust::SetPolicies(Policies policies) {
@@ -90,7 +109,32 @@ void Trust::SetVerifyTime(std::optional<int64_t> time) {
   evaluation_.reset();
 }
 
-Evaluation Trust::EvaluateFor(SecPolicyRef policy) const {
+void Trust::SetNetworkAllowed(bool allowed) {
+  network_allowed_ = allowed;
+  evaluation_.reset();
+}
+
+void Trust::SetStaples(std::vector<Bytes> responses) {
+  staples_ = std::move(responses);
+  evaluation_.reset();
+}
+
+void Trust::SetTimestamps(size_t count) {
+  timestamps_ = count;
+  evaluation_.reset();
+}
+
+void Trust::SetOptions(uint32_t options) {
+  options_ = options;
+  evaluation_.reset();
+}
+
+void Trust::SetExceptions(std::vector<TrustException> exceptions) {
+  exceptions_ = std::move(exceptions);
+  evaluation_.reset();
+}
+
+EvaluationRequest Trust::RequestFor(SecPolicyRef policy) const {
   const auto& wanted = cf::Expect<Policy>(policy, __func__);
   EvaluationRequest request;
   request.certificates = DersOf(certificates_);
@@ -99,15 +143,33 @@ Evaluation Trust::EvaluateFor(SecPolicyRef policy) const {
   request.usage = wanted.usage();
   request.host = wanted.host();
   request.time = verify_time_;
-  return Evaluate(request);
+  request.timestamps = timestamps_;
+  request.staples = staples_;
+  request.revocation = wanted.Revocation(network_allowed_);
+  if (options_ & kSecTrustOptionRequireRevPerCert) {
+    request.revocation.requires_answer_for_each = request.revocation.is_wanted;
+  }
+  if (options_ & kSecTrustOptionImplicitAnchors) {
+    AddSelfSigned(request.certificates, request.anchors);
+  }
+  return request;
+}
+
+Evaluation Trust::EvaluatePolicies() const {
+  Evaluation evaluation;
+  for (const auto& policy : policies_) {
+    Merge(Evaluate(RequestFor(policy.get())), evaluation);
+  }
+  std::erase_if(evaluation.issues, [this](const TrustIssue& issue) {
+    return IsWaived(issue, options_);
+  });
+  Except(exceptions_, evaluation);
+  return evaluation;
 }
 
 const Evaluation& Trust::GetEvaluation() {
   if (evaluation_) return *evaluation_;
-  Evaluation evaluation;
-  for (const auto& policy : policies_) {
-    Merge(EvaluateFor(policy.get()), evaluation);
-  }
+  Evaluation evaluation = EvaluatePolicies();
   Trace& trace = Simulation::Current().trace();
   for (const TrustIssue& issue : evaluation.issues) {
     trace.Add(TrustFinding{issue.certificate, issue.subject, issue.text});
@@ -152,6 +214,9 @@ const Evaluation& GetEvaluation(SecTrustRef trust) {
 
 SecTrustResultType ResultOf(const Evaluation& evaluation) {
   if (evaluation.Has(FindingKind::kDenied)) return kSecTrustResultDeny;
+  if (evaluation.issues.empty() && evaluation.has_exceptions) {
+    return kSecTrustResultProceed;
+  }
   SecTrustResultType worst = kSecTrustResultUnspecified;
   for (const TrustIssue& issue : evaluation.issues) {
     worst = std::max(worst, ResultOf(issue.kind));

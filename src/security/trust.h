@@ -18,6 +18,7 @@
 #include "src/corefoundation/cf_ref.h"
 #include "src/corefoundation/object.h"
 #include "src/security/evaluate.h"
+#include "src/security/trust/exceptions.h"
 
 namespace shakedown::security {
 
@@ -42,14 +43,20 @@ class Trust final : public cf::Object {
   // SetVerifyTime: seconds since 1970; nothing means the clock's.
   void SetVerifyTime(std::optional<int64_t> time);
 
+  void SetNetworkAllowed(bool allowed);
+  // SetStaples and SetTimestamps: what came with the handshake, DER each.
+  void SetStaples(std::vector<Bytes> responses);
+  void SetTimestamps(size_t count);
+  // SetOptions: kSecTrustOption... flags.
+  void SetOptions(uint32_t options);
+  // SetExceptions: what is in them no longer makes an evaluation fail.
+  void SetExceptions(std::vector<TrustException> exceptions);
+
   const Policies& policies() const { return policies_; }
+  const Certificates& certificates() const { return certificates_; }
+  bool network_allowed() const { return network_allowed_; }
   const std::optional<Certificates>& anchors() const { return anchors_; }
   std::optional<int64_t> verify_time() const { return verify_time_; }
-
-  // What came with the handshake: kept, and no part of the evaluation.
-  cf::CFRef<CFTypeRef> ocsp_responses;
-  cf::CFRef<CFArrayRef> signed_certificate_timestamps;
-  bool network_fetch_allowed = true;
 
   bool evaluated() const { return evaluation_.has_value(); }
   // GetEvaluation evaluates unless nothing changed since the last time. A new
@@ -61,13 +68,19 @@ class Trust final : public cf::Object {
   std::string Describe() const override;
 
  private:
-  Evaluation EvaluateFor(SecPolicyRef policy) const;
+  EvaluationRequest RequestFor(SecPolicyRef policy) const;
+  Evaluation EvaluatePolicies() const;
 
   Certificates certificates_;
   Policies policies_;
   std::optional<Certificates> anchors_;
   bool anchors_only_ = false;
   std::optional<int64_t> verify_time_;
+  bool network_allowed_ = true;
+  std::vector<Bytes> staples_;
+  size_t timestamps_ = 0;
+  uint32_t options_ = 0;
+  std::vector<TrustException> exceptions_;
   std::optional<Evaluation> evaluation_;
   Certificates chain_;
 };
@@ -82,9 +95,11 @@ cf::CFRef<SecTrustRef> MakeTrust(const std::vector<Bytes>& certificates,
 const Evaluation& GetEvaluation(SecTrustRef trust);
 
 // ResultOf says what SecTrustEvaluate gives: kSecTrustResultUnspecified without
-// issues; Deny for a trust setting; FatalTrustFailure for what no app may wave
-// through (broken, unparsable, revoked); else RecoverableTrustFailure.
+// issues, and kSecTrustResultProceed if that is due to exceptions; Deny for a
+// trust setting; FatalTrustFailure for what no app may wave through (broken,
+// unparsable, revoked); else RecoverableTrustFailure.
 SecTrustResultType ResultOf(const Evaluation& evaluation);
+SecTrustResultType ResultOf(FindingKind kind);
 
 }  // namespace shakedown::security
 

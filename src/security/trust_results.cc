@@ -12,9 +12,6 @@ namespace cf = shakedown::cf;
 namespace security = shakedown::security;
 using security::Trust;
 
-const CFStringRef kSecPropertyTypeTitle = CFSTR("title");
-const CFStringRef kSecPropertyTypeError = CFSTR("error");
-
 OSStatus SecTrustEvaluate(SecTrustRef trust, SecTrustResultType* result) {
   if (trust == nullptr) return errSecParam;
   const auto& evaluation = security::GetEvaluation(trust);

@@ -6,10 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "src/base/bytes.h"
 #include "src/corefoundation/conversions.h"
 #include "src/security/certificate.h"
 #include "src/security/policy.h"
 #include "src/security/trust.h"
+#include "src/security/trust_store.h"
 #include "src/simulation/simulation.h"
 
 namespace shakedown::security {
@@ -46,6 +48,27 @@ std::optional<Trust::Policies> ReadPolicies(CFTypeRef policies) {
     return Trust::Policies{basic};
   }
   return list;
+}
+
+// Reads one CFData, or a CFArray of them; NULL is an empty list, and nothing
+// comes back for anything else.
+std::optional<std::vector<Bytes>> ReadDataList(CFTypeRef list) {
+  std::vector<Bytes> result;
+  const auto add = [&result](CFTypeRef object) {
+    if (object == nullptr || CFGetTypeID(object) != CFDataGetTypeID()) {
+      return false;
+    }
+    const ByteView bytes = cf::ToBytes(static_cast<CFDataRef>(object));
+    result.emplace_back(bytes.begin(), bytes.end());
+    return true;
+  };
+  if (list == nullptr || add(list)) return result;
+  if (CFGetTypeID(list) != CFArrayGetTypeID()) return std::nullopt;
+  const auto array = static_cast<CFArrayRef>(list);
+  for (CFIndex i = 0; i < CFArrayGetCount(array); ++i) {
+    if (!add(CFArrayGetValueAtIndex(array, i))) return std::nullopt;
+  }
+  return result;
 }
 
 template <class T>
@@ -109,28 +132,58 @@ OSStatus SecTrustSetVerifyDate(SecTrustRef trust, CFDateRef verify_date) {
 
 OSStatus SecTrustSetNetworkFetchAllowed(SecTrustRef trust, Boolean allowed) {
   if (trust == nullptr) return errSecParam;
-  cf::Expect<Trust>(trust, __func__).network_fetch_allowed = allowed != 0;
+  cf::Expect<Trust>(trust, __func__).SetNetworkAllowed(allowed != 0);
   return errSecSuccess;
 }
 
 OSStatus SecTrustGetNetworkFetchAllowed(SecTrustRef trust, Boolean* allowed) {
   if (trust == nullptr || allowed == nullptr) return errSecParam;
-  *allowed = cf::Expect<Trust>(trust, __func__).network_fetch_allowed;
+  *allowed = cf::Expect<Trust>(trust, __func__).network_allowed();
   return errSecSuccess;
 }
 
 OSStatus SecTrustSetOCSPResponse(SecTrustRef trust, CFTypeRef responses) {
   if (trust == nullptr) return errSecParam;
-  cf::Expect<Trust>(trust, __func__).ocsp_responses =
-      cf::CFRef<CFTypeRef>::Retain(responses);
+  auto list = security::ReadDataList(responses);
+  if (!list) return errSecParam;
+  cf::Expect<Trust>(trust, __func__).SetStaples(std::move(*list));
   return errSecSuccess;
 }
 
 OSStatus SecTrustSetSignedCertificateTimestamps(SecTrustRef trust,
                                                 CFArrayRef scts) {
   if (trust == nullptr) return errSecParam;
-  cf::Expect<Trust>(trust, __func__).signed_certificate_timestamps =
-      cf::CFRef<CFArrayRef>::Retain(scts);
+  auto list = security::ReadDataList(scts);
+  if (!list) return errSecParam;
+  cf::Expect<Trust>(trust, __func__).SetTimestamps(list->size());
+  return errSecSuccess;
+}
+
+OSStatus SecTrustSetOptions(SecTrustRef trust, SecTrustOptionFlags options) {
+  if (trust == nullptr) return errSecParam;
+  cf::Expect<Trust>(trust, __func__).SetOptions(options);
+  return errSecSuccess;
+}
+
+OSStatus SecTrustCopyInputCertificates(SecTrustRef trust,
+                                       CFArrayRef* certificates) {
+  if (trust == nullptr || certificates == nullptr) return errSecParam;
+  const Trust& object = cf::Expect<Trust>(trust, __func__);
+  *certificates = security::ToArray(object.certificates()).Release();
+  return errSecSuccess;
+}
+
+OSStatus SecTrustCopyAnchorCertificates(CFArrayRef* anchors) {
+  if (anchors == nullptr) return errSecParam;
+  const auto& store =
+      shakedown::Simulation::Current().Slot<security::TrustStore>();
+  Trust::Certificates list;
+  for (const auto* ders : {&store.anchors, &store.preinstalled}) {
+    for (const shakedown::Bytes& der : *ders) {
+      if (auto anchor = security::MakeCertificate(der)) list.push_back(anchor);
+    }
+  }
+  *anchors = security::ToArray(list).Release();
   return errSecSuccess;
 }
 

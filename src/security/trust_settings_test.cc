@@ -116,16 +116,35 @@ TEST_F(TrustSettingsTest, VerifyDateReplacesTheClock) {
   EXPECT_EQ(Result(), kSecTrustResultUnspecified);
 }
 
-TEST_F(TrustSettingsTest, WhatCameWithTheHandshakeIsKept) {
+TEST_F(TrustSettingsTest, WhatCameWithTheHandshakeIsDataOrAList) {
   const auto response = cf::MakeData(AsBytes("response"));
-  const auto scts = ArrayOf({});
-  EXPECT_EQ(SecTrustSetOCSPResponse(trust.get(), response.get()),
-            errSecSuccess);
-  EXPECT_EQ(SecTrustSetSignedCertificateTimestamps(trust.get(), scts.get()),
-            errSecSuccess);
-  const Trust& object = cf::Expect<Trust>(trust.get(), __func__);
-  EXPECT_EQ(object.ocsp_responses.get(), response.get());
-  EXPECT_EQ(object.signed_certificate_timestamps.get(), scts.get());
+  const CFTypeRef both[] = {response.get(), response.get()};
+  const auto list = cf::MakeArray(both);
+  EXPECT_EQ(SecTrustSetOCSPResponse(trust.get(), response.get()), 0);
+  EXPECT_EQ(SecTrustSetOCSPResponse(trust.get(), list.get()), 0);
+  EXPECT_EQ(SecTrustSetOCSPResponse(trust.get(), nullptr), 0);
+  EXPECT_EQ(SecTrustSetOCSPResponse(trust.get(), ArrayOf({"root"}).get()),
+            errSecParam);
+  EXPECT_EQ(SecTrustSetSignedCertificateTimestamps(trust.get(), list.get()), 0);
+  EXPECT_EQ(SecTrustSetSignedCertificateTimestamps(trust.get(),
+                                                   ArrayOf({"root"}).get()),
+            errSecParam);
+}
+
+TEST_F(TrustSettingsTest, SystemsAnchorsAreBothKinds) {
+  store().preinstalled = {Der("issuing")};
+  CFRef<CFArrayRef> anchors;
+  EXPECT_EQ(SecTrustCopyAnchorCertificates(anchors.Receive()), 0);
+  EXPECT_EQ(CFArrayGetCount(anchors.get()), 2);
+  EXPECT_EQ(SecTrustCopyAnchorCertificates(nullptr), errSecParam);
+}
+
+TEST_F(TrustSettingsTest, InputCertificatesAreAsGiven) {
+  CFRef<CFArrayRef> input;
+  EXPECT_EQ(SecTrustCopyInputCertificates(trust.get(), input.Receive()), 0);
+  EXPECT_EQ(CFArrayGetCount(input.get()), 2);
+  EXPECT_EQ(SecTrustCopyInputCertificates(nullptr, input.Receive()),
+            errSecParam);
 }
 
 TEST_F(TrustSettingsTest, NetworkFetchFlagIsKept) {

@@ -11,13 +11,17 @@
 
 namespace shakedown::security {
 
-// Every entry is one certificate's DER. The default trusts nobody.
+// Certificates are DER. The default trusts nobody and knows of nothing.
 struct TrustStore {
   std::vector<Bytes> anchors;       // added by a user or administrator
   std::vector<Bytes> preinstalled;  // came with the system: the rules for
                                     // public authorities apply as well
   std::vector<Bytes> denied;        // trust setting "never trust"
   std::vector<Bytes> revoked;       // known to be revoked, whoever asks
+
+  // What the network would answer those who have a policy for revocation.
+  std::vector<Bytes> ocsp_responses;    // DER, each about one certificate
+  std::vector<Bytes> revocation_lists;  // DER
 };
 
 }  // namespace shakedown::security

@@ -5,6 +5,7 @@
 #define SHAKEDOWN_SECURITY_SECCERTIFICATE_H_
 
 #include <Security/SecBase.h>
+#include <stdbool.h>
 
 CF_EXPORT CFTypeID SecCertificateGetTypeID(void);
 
@@ -39,5 +40,47 @@ CF_EXPORT OSStatus SecCertificateCopyPublicKey(SecCertificateRef certificate,
 // `certificate` is NULL.
 CF_EXPORT OSStatus SecCertificateAddToKeychain(SecCertificateRef certificate,
                                                SecKeychainRef keychain);
+
+// Returns the fields of the certificate, each a CFDictionary with the keys of
+// SecTrust.h, by their object identifiers (SecCertificateOIDs.h): those of
+// `keys` that it has, or all if `keys` is NULL. Times are CFNumbers of
+// CFAbsoluteTime. NULL with an error for NULL.
+CF_EXPORT CFDictionaryRef SecCertificateCopyValues(
+    SecCertificateRef certificate, CFArrayRef keys, CFErrorRef* error);
+
+// Returns the subject's short name; the long description names the issuer too.
+// `allocator` is not used. NULL with an error for NULL.
+CF_EXPORT CFStringRef SecCertificateCopyShortDescription(
+    CFAllocatorRef allocator, SecCertificateRef certificate, CFErrorRef* error);
+CF_EXPORT CFStringRef SecCertificateCopyLongDescription(
+    CFAllocatorRef allocator, SecCertificateRef certificate, CFErrorRef* error);
+
+// Each returns the serial number's bytes, as encoded. NULL with an error for
+// NULL.
+CF_EXPORT CFDataRef SecCertificateCopySerialNumberData(
+    SecCertificateRef certificate, CFErrorRef* error);
+CF_EXPORT CFDataRef SecCertificateCopySerialNumber(
+    SecCertificateRef certificate, CFErrorRef* error);
+
+// Each returns the content of a DER name (without the sequence around it) in a
+// form that can be compared: capitals, and single blanks between words only.
+CF_EXPORT CFDataRef SecCertificateCopyNormalizedIssuerContent(
+    SecCertificateRef certificate, CFErrorRef* error);
+CF_EXPORT CFDataRef SecCertificateCopyNormalizedSubjectContent(
+    SecCertificateRef certificate, CFErrorRef* error);
+
+// Gives the e-mail addresses of the subject and of subjectAltName, perhaps
+// none. errSecParam: an argument is NULL.
+CF_EXPORT OSStatus SecCertificateCopyEmailAddresses(
+    SecCertificateRef certificate, CFArrayRef* addresses);
+
+// Private: the first and last second of its period, and whether a time is
+// within it.
+CF_EXPORT CFAbsoluteTime
+SecCertificateNotValidBefore(SecCertificateRef certificate);
+CF_EXPORT CFAbsoluteTime
+SecCertificateNotValidAfter(SecCertificateRef certificate);
+CF_EXPORT bool SecCertificateIsValid(SecCertificateRef certificate,
+                                     CFAbsoluteTime verify_time);
 
 #endif  // SHAKEDOWN_SECURITY_SECCERTIFICATE_H_

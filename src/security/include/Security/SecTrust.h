@@ -10,7 +10,7 @@
 
 typedef struct __SecTrust* SecTrustRef;
 
-// Good are kSecTrustResultProceed, which this library never gives, and
+// Good are kSecTrustResultProceed, which exceptions give, and
 // kSecTrustResultUnspecified.
 typedef CF_ENUM(uint32_t, SecTrustResultType) {
   kSecTrustResultInvalid = 0,  // not evaluated
@@ -23,9 +23,58 @@ typedef CF_ENUM(uint32_t, SecTrustResultType) {
   kSecTrustResultOtherError = 7
 };
 
+typedef CF_OPTIONS(uint32_t, SecTrustOptionFlags) {
+  kSecTrustOptionAllowExpired = 1,  // a chain that is expired is good
+  kSecTrustOptionLeafIsCA = 2,      // no effect: a leaf may be an authority
+  kSecTrustOptionFetchIssuerFromNet = 4,  // no effect: there is no network
+  kSecTrustOptionAllowExpiredRoot = 8,    // an anchor that is expired is good
+  kSecTrustOptionRequireRevPerCert = 16,  // a policy for revocation needs an
+                                          // answer about each but the anchor
+  kSecTrustOptionUseTrustSettings = 32,   // no effect: they are always used
+  kSecTrustOptionImplicitAnchors = 64     // who signed itself is an anchor
+};
+
+// Keys of the dictionary that SecTrustCopyResult gives. There is no extended
+// validation here, so the second and third never stand in it.
+CF_EXPORT const CFStringRef kSecTrustEvaluationDate;      // CFDate
+CF_EXPORT const CFStringRef kSecTrustExtendedValidation;  // CFBoolean
+CF_EXPORT const CFStringRef kSecTrustOrganizationName;    // CFString
+CF_EXPORT const CFStringRef kSecTrustResultValue;         // CFNumber
+CF_EXPORT const CFStringRef kSecTrustRevocationChecked;   // CFBoolean, if true
+CF_EXPORT const CFStringRef kSecTrustRevocationValidUntilDate;  // CFDate
+
+// A queue of libdispatch, of which nothing is used.
+typedef struct dispatch_queue_s* dispatch_queue_t;
+
+// Blocks, where the compiler has them; else the address of a block's literal.
+#if defined(__BLOCKS__)
+typedef void (^SecTrustCallback)(SecTrustRef trust, SecTrustResultType result);
+typedef void (^SecTrustWithErrorCallback)(SecTrustRef trust, bool result,
+                                          CFErrorRef error);
+#else
+typedef const void* SecTrustCallback;
+typedef const void* SecTrustWithErrorCallback;
+#endif
+
 // Keys of the dictionaries that SecTrustCopyProperties gives.
 CF_EXPORT const CFStringRef kSecPropertyTypeTitle;  // the certificate's name
 CF_EXPORT const CFStringRef kSecPropertyTypeError;  // what is wrong with it
+
+// Keys of the dictionaries that SecCertificateCopyValues gives for each field:
+// which type its value has, what it is called, the value; and the types.
+CF_EXPORT const CFStringRef kSecPropertyKeyType;
+CF_EXPORT const CFStringRef kSecPropertyKeyLabel;
+CF_EXPORT const CFStringRef kSecPropertyKeyLocalizedLabel;
+CF_EXPORT const CFStringRef kSecPropertyKeyValue;
+CF_EXPORT const CFStringRef kSecPropertyTypeWarning;
+CF_EXPORT const CFStringRef kSecPropertyTypeSuccess;
+CF_EXPORT const CFStringRef kSecPropertyTypeSection;  // CFArray of fields
+CF_EXPORT const CFStringRef kSecPropertyTypeData;
+CF_EXPORT const CFStringRef kSecPropertyTypeString;
+CF_EXPORT const CFStringRef kSecPropertyTypeURL;  // CFString
+CF_EXPORT const CFStringRef kSecPropertyTypeDate;
+CF_EXPORT const CFStringRef kSecPropertyTypeArray;   // CFArray of CFString
+CF_EXPORT const CFStringRef kSecPropertyTypeNumber;  // CFNumber
 
 CF_EXPORT CFTypeID SecTrustGetTypeID(void);
 
@@ -51,23 +100,46 @@ CF_EXPORT OSStatus SecTrustSetAnchorCertificatesOnly(SecTrustRef trust,
 CF_EXPORT OSStatus SecTrustSetVerifyDate(SecTrustRef trust,
                                          CFDateRef verify_date);
 
-// Accepted for the app's sake; there is no network and nothing to fetch.
+// Whether a policy for revocation may ask the network, which is what the
+// simulation holds; true until set.
 CF_EXPORT OSStatus SecTrustSetNetworkFetchAllowed(SecTrustRef trust,
                                                   Boolean allowed);
 CF_EXPORT OSStatus SecTrustGetNetworkFetchAllowed(SecTrustRef trust,
                                                   Boolean* allowed);
 
-// Keep what came with the handshake (CFData, or a CFArray of CFData). Neither
-// changes the evaluation.
+// Take what came with the handshake: CFData, or a CFArray of CFData; NULL is
+// nothing. OCSP responses count by the rules of the era; of timestamps only the
+// number does. errSecParam: something else.
 CF_EXPORT OSStatus SecTrustSetOCSPResponse(SecTrustRef trust,
                                            CFTypeRef responses);
 CF_EXPORT OSStatus SecTrustSetSignedCertificateTimestamps(SecTrustRef trust,
                                                           CFArrayRef scts);
 
+// Changes how an evaluation judges, all options at once.
+CF_EXPORT OSStatus SecTrustSetOptions(SecTrustRef trust,
+                                      SecTrustOptionFlags options);
+
+// Returns all that is wrong now and could be accepted, as bytes to keep: not
+// what is fatal, not a trust setting that denies. Evaluates if that is needed.
+CF_EXPORT CFDataRef SecTrustCopyExceptions(SecTrustRef trust);
+
+// Accepts what such bytes hold: if nothing else is wrong, the result is
+// kSecTrustResultProceed. Replaces what was accepted before; NULL accepts
+// nothing. Returns whether these were exceptions for this leaf; if not, nothing
+// is accepted.
+CF_EXPORT bool SecTrustSetExceptions(SecTrustRef trust, CFDataRef exceptions);
+
+// Gives the system's anchors; the caller releases the array.
+CF_EXPORT OSStatus SecTrustCopyAnchorCertificates(CFArrayRef* anchors);
+
 CF_EXPORT OSStatus SecTrustCopyPolicies(SecTrustRef trust,
                                         CFArrayRef* policies);
 CF_EXPORT OSStatus SecTrustCopyCustomAnchorCertificates(SecTrustRef trust,
                                                         CFArrayRef* anchors);
+
+// Private: gives the certificates as they were given. errSecParam: NULL.
+CF_EXPORT OSStatus SecTrustCopyInputCertificates(SecTrustRef trust,
+                                                 CFArrayRef* certificates);
 
 // Returns the time that certificates are checked at.
 CF_EXPORT CFAbsoluteTime SecTrustGetVerifyTime(SecTrustRef trust);
@@ -81,6 +153,20 @@ CF_EXPORT OSStatus SecTrustEvaluate(SecTrustRef trust,
 // `error` is not NULL, is a CFError of NSOSStatusErrorDomain that the caller
 // releases.
 CF_EXPORT bool SecTrustEvaluateWithError(SecTrustRef trust, CFErrorRef* error);
+
+// The same two, told to a block. There is one thread here: the block is called
+// before the function returns, whatever the queue. errSecParam: `trust` or
+// `result` is NULL.
+CF_EXPORT OSStatus SecTrustEvaluateAsync(SecTrustRef trust,
+                                         dispatch_queue_t queue,
+                                         SecTrustCallback result);
+CF_EXPORT OSStatus
+SecTrustEvaluateAsyncWithError(SecTrustRef trust, dispatch_queue_t queue,
+                               SecTrustWithErrorCallback result);
+
+// Returns the evaluation as a dictionary with the keys above, NULL for NULL.
+// Evaluates if that is needed. The caller releases it.
+CF_EXPORT CFDictionaryRef SecTrustCopyResult(SecTrustRef trust);
 
 // Gives the last evaluation's result, kSecTrustResultInvalid if there is none.
 CF_EXPORT OSStatus SecTrustGetTrustResult(SecTrustRef trust,
