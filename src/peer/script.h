@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
+#include "src/pki/revocation/ocsp_response.h"
 
 namespace shakedown::peer {
 
@@ -85,6 +86,8 @@ struct Script {
   // section 3.3.1).
   std::vector<std::string> npn;
   std::optional<Bytes> ocsp_response;
+  std::optional<pki::OcspRecipe> staple;  // an OCSP response about chain[0],
+                                          // which whoever has minted makes
   std::vector<Bytes> scts;
 
   std::string peer_name;  // client: the server_name it sends

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/runner/api_names.h"
 
+#include <Security/SecPolicy.h>
+
 #include "src/securetransport/suite_lists.h"
 
 namespace shakedown::runner {
@@ -10,6 +12,14 @@ template <typename T>
 struct Row {
   const char* word;
   T value;
+};
+
+constexpr Row<CFOptionFlags> kRevocationFlags[] = {
+    {"ocsp", kSecRevocationOCSPMethod},
+    {"crl", kSecRevocationCRLMethod},
+    {"prefer_crl", kSecRevocationPreferCRL},
+    {"require_positive_response", kSecRevocationRequirePositiveResponse},
+    {"no_network", kSecRevocationNetworkAccessDisabled},
 };
 
 constexpr Row<SSLSessionOption> kOptions[] = {
@@ -62,6 +72,14 @@ std::optional<SSLProtocol> ProtocolNamed(const std::string& word) {
 
 std::optional<SSLAuthenticate> AuthenticateNamed(const std::string& word) {
   return Find(kAuthenticates, word);
+}
+
+CFOptionFlags RevocationFlags(const std::vector<std::string>& words) {
+  CFOptionFlags flags = 0;
+  for (const std::string& word : words) {
+    flags |= Find(kRevocationFlags, word).value_or(0);
+  }
+  return flags;
 }
 
 std::optional<SSLCipherSuite> CipherSuiteNamed(const std::string& word) {

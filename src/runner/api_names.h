@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "src/base/result.h"
 #include "src/scenario/model.h"
@@ -18,6 +19,10 @@ namespace shakedown::runner {
 std::optional<SSLSessionOption> SessionOptionNamed(const std::string& word);
 std::optional<SSLProtocol> ProtocolNamed(const std::string& word);
 std::optional<SSLAuthenticate> AuthenticateNamed(const std::string& word);
+
+// RevocationFlags are the kSecRevocation... flags of these words, of which
+// unknown ones count nothing.
+CFOptionFlags RevocationFlags(const std::vector<std::string>& words);
 
 // CipherSuiteNamed knows the suites that Secure Transport supports, by their
 // IANA names.

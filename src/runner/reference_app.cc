@@ -18,6 +18,20 @@ bool ResultIsBreak(OSStatus result) {
          result == errSSLClientHelloReceived;
 }
 
+// Adds to the policies that the trust has.
+void AddRevocationPolicy(SecTrustRef trust, CFOptionFlags flags) {
+  if (flags == 0) return;
+  CFArrayRef policies = nullptr;
+  if (SecTrustCopyPolicies(trust, &policies) != errSecSuccess) return;
+  const auto owned = cf::CFRef<CFArrayRef>::Adopt(policies);
+  const auto more = cf::CFRef<CFMutableArrayRef>::Adopt(
+      CFArrayCreateMutableCopy(kCFAllocatorDefault, 0, policies));
+  const auto revocation =
+      cf::CFRef<SecPolicyRef>::Adopt(SecPolicyCreateRevocation(flags));
+  CFArrayAppendValue(more.get(), revocation.get());
+  SecTrustSetPolicies(trust, more.get());
+}
+
 }  // namespace
 
 ReferenceApp::ReferenceApp(World& world, Connection& connection)
@@ -141,7 +155,7 @@ bool ReferenceApp::Decide(OSStatus broke) {
     SSLCopyDistinguishedNames(context_.get(), &names);
     if (names != nullptr) CFRelease(names);
   }
-  if (decision.inspect && !ChainLooksGood()) return false;
+  if (decision.inspect && !ChainLooksGood(decision)) return false;
   if (decision.set_certificate) {
     SSLSetCertificate(context_.get(),
                       world_.CopyIdentity(*decision.set_certificate).get());
@@ -150,10 +164,11 @@ bool ReferenceApp::Decide(OSStatus broke) {
   return !decision.close;
 }
 
-bool ReferenceApp::ChainLooksGood() {
+bool ReferenceApp::ChainLooksGood(const scenario::Decision& decision) {
   SecTrustRef trust = nullptr;
   SSLCopyPeerTrust(context_.get(), &trust);
   if (trust == nullptr) return false;  // no certificate: nothing to trust
+  AddRevocationPolicy(trust, RevocationFlags(decision.revocation));
   SecTrustResultType result = kSecTrustResultInvalid;
   const OSStatus status = SecTrustEvaluate(trust, &result);
   CFRelease(trust);

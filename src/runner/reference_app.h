@@ -45,7 +45,7 @@ class ReferenceApp {
   // app decided to close at a break, or gave up.
   bool Handshake(OSStatus& result);
   bool Decide(OSStatus broke);
-  bool ChainLooksGood();
+  bool ChainLooksGood(const scenario::Decision& decision);
   void AskAboutConnection();
   bool WriteAll();
   bool ReadAll();

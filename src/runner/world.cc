@@ -3,8 +3,11 @@
 
 #include <Security/Security.h>
 
+#include <map>
 #include <utility>
 
+#include "src/pki/revocation/ocsp_response.h"
+#include "src/pki/revocation/revocation_list.h"
 #include "src/runner/api_names.h"
 #include "src/securetransport/profiles/profiles.h"
 #include "src/security/identity.h"
@@ -58,6 +61,46 @@ Result<Done> CheckNames(const scenario::App& app,
   return Done();
 }
 
+// What issuers tell of those certificates of which the scenario says whether
+// they were revoked: one response each, one list per issuer.
+Result<Done> TellRevocations(const Scenario& scenario,
+                             const pki::MintedSet& certificates,
+                             security::TrustStore& store) {
+  std::map<std::string, pki::ListRecipe> lists;
+  for (const auto& [name, recipe] : scenario.pki) {
+    if (!recipe.revoked) continue;
+    const auto status =
+        *recipe.revoked ? pki::OcspStatus::kRevoked : pki::OcspStatus::kGood;
+    auto response = pki::MintOcspResponse(certificates, name,
+                                          {.status = status}, scenario.clock);
+    if (!response.ok()) return response.error();
+    store.ocsp_responses.push_back(std::move(response).value());
+    const std::string& issuer = certificates.at(name).issuer;
+    pki::ListRecipe& list = lists[issuer.empty() ? name : issuer];
+    if (*recipe.revoked) list.revoked.push_back(name);
+  }
+  for (const auto& [issuer, recipe] : lists) {
+    auto list =
+        pki::MintRevocationList(certificates, issuer, recipe, scenario.clock);
+    if (!list.ok()) return list.error();
+    store.revocation_lists.push_back(std::move(list).value());
+  }
+  return Done();
+}
+
+// The script with its staple made, if it has one.
+Result<peer::Script> WithStaple(const peer::Script& script,
+                                const pki::MintedSet& certificates,
+                                int64_t now) {
+  peer::Script made = script;
+  if (!script.staple || script.chain.empty()) return made;
+  auto response = pki::MintOcspResponse(certificates, script.chain.front(),
+                                        *script.staple, now);
+  if (!response.ok()) return response.error();
+  made.ocsp_response = std::move(response).value();
+  return made;
+}
+
 void AppendCertificate(CFMutableArrayRef list, const pki::Minted& minted) {
   const auto data = cf::CFRef<CFDataRef>::Adopt(
       CFDataCreate(kCFAllocatorDefault, minted.der.data(),
@@ -98,7 +141,15 @@ Result<std::unique_ptr<World>> World::Make(const Scenario& scenario) {
   }
   auto& store = world->simulation_.Slot<security::TrustStore>();
   for (const auto& [name, certificate] : world->certificates_) {
-    if (certificate.trusted) store.anchors.push_back(certificate.der);
+    if (certificate.preinstalled) {
+      store.preinstalled.push_back(certificate.der);
+    } else if (certificate.trusted) {
+      store.anchors.push_back(certificate.der);
+    }
+  }
+  if (auto told = TellRevocations(scenario, world->certificates_, store);
+      !told.ok()) {
+    return told.error();
   }
   if (auto filled = world->FillKeychain(); !filled.ok()) return filled.error();
   return world;
@@ -142,7 +193,10 @@ bool World::AddToKeychain(const std::string& name) {
 }
 
 Result<std::unique_ptr<Connection>> World::Connect() {
-  auto peer = peer::MakePeer(scenario_.peer, certificates_, simulation_);
+  auto script = WithStaple(scenario_.peer, certificates_,
+                           simulation_.clock().UnixSeconds());
+  if (!script.ok()) return script.error();
+  auto peer = peer::MakePeer(script.value(), certificates_, simulation_);
   if (!peer.ok()) return peer.error();
   std::vector<wire::Effect> effects;
   for (const scenario::PlacedEffect& placed : scenario_.wire) {

@@ -42,6 +42,8 @@ void ReadDecisionMap(const Fields& fields, Reading& reading,
   if (const Node* code = fields.Find("set_error")) {
     decision.set_error = ReadCode(*code, reading);
   }
+  fields.ReadWords("revocation", "flag", RevocationFlagNames(),
+                   decision.revocation);
   fields.Read("inspect", decision.inspect);
   fields.Read("close", decision.close);
   bool goes_on = false;
@@ -63,10 +65,10 @@ void ReadDecision(const Fields& app, const std::string& key, Reading& reading,
     decision.close = node->text == "close";
     return;
   }
-  const Fields fields(
-      *node, key,
-      {"set_certificate", "set_error", "inspect", "close", "continue"},
-      reading.diagnosis);
+  const Fields fields(*node, key,
+                      {"set_certificate", "set_error", "revocation", "inspect",
+                       "close", "continue"},
+                      reading.diagnosis);
   ReadDecisionMap(fields, reading, decision);
 }
 

@@ -100,6 +100,27 @@ void ReadAlertInstead(const Node& node, Reading& reading,
   alert->alert = ReadAlert(fields, reading);
 }
 
+// A word alone is the status.
+void ReadStaple(const Node& node, Reading& reading,
+                std::optional<pki::OcspRecipe>& staple) {
+  std::string status;
+  std::string defect;
+  staple.emplace();
+  if (node.is_text()) {
+    CheckWord(node, "status", OcspStatusNames(), reading.diagnosis);
+    status = node.text;
+  } else {
+    const Fields fields(node, "staple", {"status", "defect", "signer"},
+                        reading.diagnosis);
+    fields.ReadWord("status", "status", OcspStatusNames(), status);
+    fields.ReadWord("defect", "defect", OcspDefectNames(), defect);
+    fields.ReadWord("signer", "certificate", reading.certificates,
+                    staple->signer);
+  }
+  staple->status = EnumOf<pki::OcspStatus>(OcspStatusNames(), status);
+  staple->defect = EnumOf<pki::OcspDefect>(OcspDefectNames(), defect);
+}
+
 // A client's certificate: a list of names, or the word none.
 void ReadClientCertificate(const Fields& fields, Reading& reading,
                            std::vector<std::string>& chain) {
@@ -111,7 +132,7 @@ void ReadClientCertificate(const Fields& fields, Reading& reading,
 Words KeysOf(bool is_server) {
   Words keys = {"versions", "suites",          "resumption",
                 "raw",      "after_handshake", "alert"};
-  const Words own = is_server ? Words{"chain", "request_certificate"}
+  const Words own = is_server ? Words{"chain", "request_certificate", "staple"}
                               : Words{"certificate", "peer_name"};
   keys.insert(keys.end(), own.begin(), own.end());
   return keys;
@@ -154,6 +175,9 @@ void ReadPeer(const Node& node, Reading& reading, peer::Script& script) {
   fields.ReadWords("suites", "suite", SuiteNames(), script.suites);
   if (const Node* request = fields.Find("request_certificate")) {
     script.request_certificate = ReadRequest(*request, reading);
+  }
+  if (const Node* staple = fields.Find("staple")) {
+    ReadStaple(*staple, reading, script.staple);
   }
   fields.Read("resumption", script.resumption);
   if (const Node* raw = fields.Find("raw")) {

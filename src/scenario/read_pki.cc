@@ -9,13 +9,6 @@
 namespace shakedown::scenario {
 namespace {
 
-// The place of a word in its list, which is the order of its enum.
-template <typename Enum>
-Enum EnumOf(const WordList& words, const std::string& word) {
-  const auto found = std::find(words.begin(), words.end(), word);
-  return static_cast<Enum>(found == words.end() ? 0 : found - words.begin());
-}
-
 void ReadHosts(const Fields& fields, Reading& reading,
                std::vector<std::string>& hosts) {
   std::optional<std::string> host;
@@ -36,10 +29,11 @@ void ReadDate(const Fields& fields, const std::string& key, Reading& reading,
 
 void ReadRecipe(const Node& node, const std::string& name, Reading& reading,
                 pki::CertificateRecipe& recipe) {
-  const Fields fields(node, name,
-                      {"host", "hosts", "name", "issuer", "usage", "key",
-                       "not_before", "not_after", "defect", "trusted"},
-                      reading.diagnosis);
+  const Fields fields(
+      node, name,
+      {"host", "hosts", "name", "issuer", "usage", "key", "not_before",
+       "not_after", "defect", "trusted", "preinstalled", "revoked"},
+      reading.diagnosis);
   fields.Read("name", recipe.common_name);
   ReadHosts(fields, reading, recipe.hosts);
   fields.ReadWord("issuer", "issuer", reading.certificates, recipe.issuer);
@@ -53,6 +47,8 @@ void ReadRecipe(const Node& node, const std::string& name, Reading& reading,
   ReadDate(fields, "not_after", reading, recipe.not_after);
   fields.ReadWord("defect", "defect", DefectNames(), recipe.defect);
   fields.Read("trusted", recipe.trusted);
+  fields.Read("preinstalled", recipe.preinstalled);
+  fields.Read("revoked", recipe.revoked);
 }
 
 // An issuer's issuer ... must come to an end.

@@ -88,5 +88,15 @@ TEST(SchemaWordsTest, KeysUsagesAndDefectsAreThoseOfPki) {
   EXPECT_EQ(WordsAt(recipe + "/defect/enum"), DefectNames());
 }
 
+TEST(SchemaWordsTest, WordsOfRevocationAreThoseOfTheVocabulary) {
+  const std::string staple = "/properties/server/properties/staple/anyOf";
+  const std::string keys = staple + "/1/properties";
+  EXPECT_EQ(WordsAt(staple + "/0/enum"), OcspStatusNames());
+  EXPECT_EQ(WordsAt(keys + "/status/enum"), OcspStatusNames());
+  EXPECT_EQ(WordsAt(keys + "/defect/enum"), OcspDefectNames());
+  EXPECT_EQ(WordsAt("/$defs/decision/anyOf/1/properties/revocation/items/enum"),
+            RevocationFlagNames());
+}
+
 }  // namespace
 }  // namespace shakedown::scenario

@@ -149,7 +149,27 @@ const WordList& KeyNames() {
 }
 
 const WordList& UsageNames() {
-  static const WordList names = {"server", "client", "authority"};
+  static const WordList names = {"server", "client", "authority",
+                                 "ocsp_responder"};
+  return names;
+}
+
+const WordList& OcspStatusNames() {
+  static const WordList names = {"good", "revoked", "unknown"};
+  return names;
+}
+
+const WordList& OcspDefectNames() {
+  static const WordList names = {"none",          "stale",
+                                 "not_yet_valid", "other_certificate",
+                                 "wrong_signer",  "broken_signature",
+                                 "try_later",     "garbage"};
+  return names;
+}
+
+const WordList& RevocationFlagNames() {
+  static const WordList names = {"ocsp", "crl", "prefer_crl",
+                                 "require_positive_response", "no_network"};
   return names;
 }
 

@@ -6,6 +6,7 @@
 #ifndef SHAKEDOWN_SCENARIO_VOCABULARY_H_
 #define SHAKEDOWN_SCENARIO_VOCABULARY_H_
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,17 @@ const WordList& AlertLevelNames();        // "warning", "fatal"
 const WordList& KeyNames();               // in the order of pki::KeyKind
 const WordList& UsageNames();             // in the order of pki::Usage
 const WordList& DefectNames();
+const WordList& OcspStatusNames();      // in the order of pki::OcspStatus
+const WordList& OcspDefectNames();      // in the order of pki::OcspDefect
+const WordList& RevocationFlagNames();  // in the order of the flags' bits
+
+// EnumOf returns the place of a word in its list, which is the order of its
+// enum; the first for a word that isn't there.
+template <typename Enum>
+Enum EnumOf(const WordList& words, const std::string& word) {
+  const auto found = std::find(words.begin(), words.end(), word);
+  return static_cast<Enum>(found == words.end() ? 0 : found - words.begin());
+}
 
 // A function whose calls can be expected, and what its result is.
 enum class ResultKind { kCode, kState, kProtocol, kSuite, kCertificateState };

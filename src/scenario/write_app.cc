@@ -11,6 +11,9 @@ std::string WriteDecision(const Decision& decision) {
     map.Add("set_certificate", QuoteList(*decision.set_certificate));
   }
   if (decision.set_error) map.Add("set_error", WriteCode(*decision.set_error));
+  if (!decision.revocation.empty()) {
+    map.Add("revocation", QuoteList(decision.revocation));
+  }
   if (decision.inspect) map.Add("inspect", "true");
   if (decision.close) map.Add("close", "true");
   return map.Text();

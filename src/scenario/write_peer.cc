@@ -25,6 +25,8 @@ std::string WriteRecipe(const pki::CertificateRecipe& recipe) {
   if (recipe.not_after) map.Add("not_after", WriteTime(*recipe.not_after));
   if (!recipe.defect.empty()) map.Add("defect", Quote(recipe.defect));
   if (recipe.trusted) map.Add("trusted", "true");
+  if (recipe.preinstalled) map.Add("preinstalled", "true");
+  if (recipe.revoked) map.Add("revoked", Flag(*recipe.revoked));
   return map.Text();
 }
 
@@ -34,6 +36,16 @@ std::string WriteRequest(const peer::CertificateRequest& request) {
     map.Add("authorities", QuoteList(request.authorities));
   }
   if (request.require) map.Add("require", Flag(true));
+  return map.Text();
+}
+
+std::string WriteStaple(const pki::OcspRecipe& staple) {
+  FlowMap map;
+  map.Add("status", OcspStatusNames()[static_cast<size_t>(staple.status)]);
+  if (staple.defect != pki::OcspDefect::kNone) {
+    map.Add("defect", OcspDefectNames()[static_cast<size_t>(staple.defect)]);
+  }
+  if (!staple.signer.empty()) map.Add("signer", Quote(staple.signer));
   return map.Text();
 }
 
@@ -106,6 +118,7 @@ std::string WritePeer(const peer::Script& script) {
   block.AddText("peer_name", script.peer_name);
   block.AddList("versions", script.versions);
   block.AddList("suites", script.suites);
+  if (script.staple) block.Add("staple", WriteStaple(*script.staple));
   if (script.request_certificate) {
     block.Add("request_certificate", WriteRequest(*script.request_certificate));
   }
