@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every example of docs/scenario-format.md is read.
+// Every example of docs/scenario-format.md and of its parts is read.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,6 +12,7 @@ namespace shakedown::scenario {
 namespace {
 
 struct Example {
+  std::string path;
   int line = 0;
   std::string yaml;
 };
@@ -23,7 +24,7 @@ std::vector<Example> ExamplesIn(const std::string& path) {
   bool inside = false;
   for (int number = 1; std::getline(file, line); ++number) {
     if (line == "```yaml") {
-      examples.push_back({number, ""});
+      examples.push_back({path, number, ""});
       inside = true;
     } else if (line == "```") {
       inside = false;
@@ -52,14 +53,21 @@ class FormatDocumentTest : public testing::TestWithParam<Example> {};
 TEST_P(FormatDocumentTest, ExampleIsRead) {
   const auto scenario =
       ReadScenario(Complete(GetParam().yaml), "scenarios/example.yaml");
-  EXPECT_TRUE(scenario.ok()) << "docs/scenario-format.md:" << GetParam().line
+  EXPECT_TRUE(scenario.ok()) << GetParam().path << ":" << GetParam().line
                              << ": " << scenario.error().ToString();
 }
 
+std::string NameOf(const testing::TestParamInfo<Example>& info) {
+  return "Line" + std::to_string(info.param.line);
+}
+
 INSTANTIATE_TEST_SUITE_P(
-    All, FormatDocumentTest,
-    testing::ValuesIn(ExamplesIn("docs/scenario-format.md")),
-    [](const auto& info) { return "Line" + std::to_string(info.param.line); });
+    Format, FormatDocumentTest,
+    testing::ValuesIn(ExamplesIn("docs/scenario-format.md")), &NameOf);
+
+INSTANTIATE_TEST_SUITE_P(
+    Certificates, FormatDocumentTest,
+    testing::ValuesIn(ExamplesIn("docs/scenario-certificates.md")), &NameOf);
 
 }  // namespace
 }  // namespace shakedown::scenario

@@ -36,10 +36,8 @@ struct Decision {
   // SSLSetError with this code, before it goes on.
   std::optional<int32_t> set_error;
 
-  // Inspecting, it first adds a policy for revocation with these flags:
-  // "ocsp", "crl", ...
+  // Inspecting, it asks about revocation too: "ocsp", "crl", ...
   std::vector<std::string> revocation;
-
   bool inspect = false;  // SSLCopyPeerTrust and SecTrustEvaluate; a bad chain
                          // makes it close instead of going on
   bool close = false;    // SSLClose instead of going on

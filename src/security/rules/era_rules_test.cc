@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Each rule in each era: the same chain, refused in some and not in others.
-// spec/profiles.md 2.0 and 2.2; Apple's HT205280, HT210176, HT211025, HT5281.
+// spec/profiles.md 2.0 and 2.2; Apple's HT205280, HT210176, HT211025, HT4999.
 #include <Security/SecBase.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -114,7 +114,7 @@ constexpr Row kRows[] = {
        world.leaf.extensions[1].second = "clientAuth";
        world.leaf.extensions.push_back({NID_key_usage, "keyEncipherment"});
      }},
-    {"RsaKeyOf512Bits", "x...xxxxxxx", errSecUnsupportedKeySize,
+    {"RsaKeyOf512Bits", "x.......xxx", errSecUnsupportedKeySize,
      [](World& world) { world.leaf.key = MakeRsaKey(512); }},
     {"RsaKeyOf1024Bits", "x.........x", errSecUnsupportedKeySize,
      [](World& world) { world.leaf.key = MakeRsaKey(1024); }},

@@ -19,17 +19,10 @@ constexpr ValidityLimit kValidityLimits[] = {{kJuly2019, 825, false},
 // Up to 10.11 the CDSA engine evaluated (spec/profiles.md 2.0 and 2.2).
 constexpr TrustRules CdsaEngine(const char* era) { return {.era = era}; }
 
-// No RSA keys below 1,024 bits: Apple's security content HT5281.
-constexpr TrustRules LateCdsaEngine(const char* era) {
-  TrustRules rules = CdsaEngine(era);
-  rules.rsa_bits_min = 1024;
-  return rules;
-}
-
 // Secure Transport hands the staple to SecTrust since 10.11 (spec/profiles.md
 // 2.1).
 constexpr TrustRules ElCapitan() {
-  TrustRules rules = LateCdsaEngine("el-capitan-10.11");
+  TrustRules rules = CdsaEngine("el-capitan-10.11");
   rules.staples_count = true;
   return rules;
 }
@@ -40,6 +33,7 @@ constexpr TrustRules Sierra() {
   TrustRules rules = ElCapitan();
   rules.era = "sierra-10.12";
   rules.leaf_key_usage_counts = false;
+  rules.rsa_bits_min = 1024;
   rules.md5 = DigestRule::kRefused;
   rules.sha1 = DigestRule::kRefusedUnderPreinstalledRoots;
   return rules;
@@ -71,9 +65,9 @@ constexpr TrustRules kEras[] = {
     CdsaEngine("tiger-10.4"),
     CdsaEngine("snow-leopard-10.6"),
     CdsaEngine("lion-10.7"),
-    LateCdsaEngine("mountain-lion-10.8"),
-    LateCdsaEngine("mavericks-10.9"),
-    LateCdsaEngine("yosemite-10.10"),
+    CdsaEngine("mountain-lion-10.8"),
+    CdsaEngine("mavericks-10.9"),
+    CdsaEngine("yosemite-10.10"),
     ElCapitan(),
     Sierra(),
     HighSierra(),
