@@ -58,6 +58,9 @@ class Trust final : public cf::Object {
   const std::optional<Certificates>& anchors() const { return anchors_; }
   std::optional<int64_t> verify_time() const { return verify_time_; }
 
+  // What SecTrustGetResult gave last, as it must live on.
+  std::vector<CSSM_TP_APPLE_EVIDENCE_INFO> evidence;
+
   bool evaluated() const { return evaluation_.has_value(); }
   // GetEvaluation evaluates unless nothing changed since the last time. A new
   // evaluation writes its issues to the simulation's trace.

@@ -129,6 +129,24 @@ TEST_F(TrustFunctionsTest, BlockIsToldTheError) {
   EXPECT_EQ(told_code, errSecCertificateExpired);
 }
 
+TEST_F(TrustFunctionsTest, OldResultTellsOfEachCertificate) {
+  AskWithDefect("leaf", "expired");
+  CSSM_TP_APPLE_EVIDENCE_INFO* evidence = nullptr;
+  SecTrustResultType verdict = kSecTrustResultInvalid;
+  CFRef<CFArrayRef> chain;
+  EXPECT_EQ(SecTrustGetResult(trust.get(), &verdict, nullptr, nullptr),
+            errSecTrustNotAvailable);
+  Result();
+  ASSERT_EQ(
+      SecTrustGetResult(trust.get(), &verdict, chain.Receive(), &evidence), 0);
+  EXPECT_EQ(verdict, kSecTrustResultRecoverableTrustFailure);
+  ASSERT_EQ(CFArrayGetCount(chain.get()), 3);
+  EXPECT_EQ(evidence[0].StatusBits, 0x05u);  // expired, given
+  EXPECT_EQ(evidence[1].StatusBits, 0x04u);
+  EXPECT_EQ(evidence[2].StatusBits, 0x18u);  // an anchor, a root
+  EXPECT_EQ(SecTrustGetResult(nullptr, nullptr, nullptr, nullptr), errSecParam);
+}
+
 TEST_F(TrustFunctionsTest, PolicyTellsItsProperties) {
   const auto policy = MakeSslPolicy(Usage::kClient, "a.test");
   const auto properties =

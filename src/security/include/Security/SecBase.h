@@ -68,6 +68,7 @@ CF_ENUM(OSStatus){
     errSecNoSuchClass = -25306,
     errSecNoDefaultKeychain = -25307,
     errSecInteractionNotAllowed = -25308,
+    errSecTrustNotAvailable = -25245,
     errSecInteractionRequired = -25315,
     errSecCreateChainFailed = -25318,
     errSecInvalidPrefsDomain = -25319,

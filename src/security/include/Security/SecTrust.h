@@ -168,6 +168,36 @@ SecTrustEvaluateAsyncWithError(SecTrustRef trust, dispatch_queue_t queue,
 // Evaluates if that is needed. The caller releases it.
 CF_EXPORT CFDictionaryRef SecTrustCopyResult(SecTrustRef trust);
 
+// Old (10.2 to 10.6): what is known of each certificate of the chain. There is
+// no CSSM here, so nothing but StatusBits and the leaf-first order counts.
+enum {
+  CSSM_CERT_STATUS_EXPIRED = 0x01,
+  CSSM_CERT_STATUS_NOT_VALID_YET = 0x02,
+  CSSM_CERT_STATUS_IS_IN_INPUT_CERTS = 0x04,
+  CSSM_CERT_STATUS_IS_IN_ANCHORS = 0x08,
+  CSSM_CERT_STATUS_IS_ROOT = 0x10
+};
+typedef struct {
+  uint32_t StatusBits;
+  uint32_t NumStatusCodes;  // 0
+  int32_t* StatusCodes;     // NULL
+  uint32_t Index;           // place in the chain
+  struct {
+    uint64_t DLHandle;
+    uint64_t DBHandle;
+  } DlDbHandle;        // 0
+  void* UniqueRecord;  // NULL
+} CSSM_TP_APPLE_EVIDENCE_INFO;
+
+// Gives the last evaluation's result; the chain, which the caller releases; and
+// an array with a row per certificate that lives until the next call. Each may
+// be NULL. errSecParam: `trust` is NULL; errSecTrustNotAvailable: there was no
+// evaluation yet.
+CF_EXPORT OSStatus SecTrustGetResult(SecTrustRef trust,
+                                     SecTrustResultType* result,
+                                     CFArrayRef* chain,
+                                     CSSM_TP_APPLE_EVIDENCE_INFO** evidence);
+
 // Gives the last evaluation's result, kSecTrustResultInvalid if there is none.
 CF_EXPORT OSStatus SecTrustGetTrustResult(SecTrustRef trust,
                                           SecTrustResultType* result);
