@@ -21,9 +21,10 @@ typedef CF_OPTIONS(uint32_t, SecKeyUsage) {
   kSecKeyUsageCRLSign = 1u << 6,
   kSecKeyUsageEncipherOnly = 1u << 7,
   kSecKeyUsageDecipherOnly = 1u << 8,
-  kSecKeyUsageCritical = 1u << 31,
-  kSecKeyUsageAll = 0x7FFFFFFFu
+  kSecKeyUsageAll = 0x7FFFFFFF
 };
+// C11 has no such enumerator: it isn't an int.
+#define kSecKeyUsageCritical (1u << 31)
 
 // Tags of a key's attributes, for SecKeychainAttribute.
 enum {
