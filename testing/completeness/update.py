@@ -61,7 +61,8 @@ def with_kinds(rows, surface, folder):
                   if number in broken]
     for row in unsure:
         print(f"{row.symbol}: a word of {row.section}, but of no kind")
-    return sure
+    return sure + [row._replace(section=table.NOT_YET, kind="")
+                   for row in unsure]
 
 
 def section_of(row, surface):
