@@ -23,6 +23,10 @@ Status Session::Handshake() {
                                      error_ == errSecCertificateRevoked)) {
     return CloseWithError();
   }
+  // An error set while idle keeps a server from Start, and from nothing else.
+  if (state_ == State::kErrorSet && configuration_.side == Side::kServer) {
+    PrepareSessionKey();
+  }
   return RunHandshake();
 }
 

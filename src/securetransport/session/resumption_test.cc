@@ -58,6 +58,16 @@ TEST_F(ResumptionTest, TrustSettingsArePartOfTheKey) {
   EXPECT_FALSE(Resumed());
 }
 
+// spec/handshake.md 1.7: codes that mean nothing change nothing.
+TEST_F(ResumptionTest, ServerSetToAnErrorWhileIdleSavesItsSession) {
+  Create(kSSLServerSide);
+  SSLSetPeerID(context, "any", 3);
+  SSLSetError(context, -1);
+  Connect(kSSLServerSide);
+  EXPECT_EQ(HandshakeThroughBlocks(), errSecSuccess);
+  EXPECT_EQ(simulation.Slot<engine::SessionCache>().size(), 1u);
+}
+
 // spec/handshake.md 6.1: it saves, but not under the ID.
 TEST_F(ResumptionTest, PeerIdSetAtTheRequestIsTooLateForTheKey) {
   script.request_certificate = peer::CertificateRequest{};
