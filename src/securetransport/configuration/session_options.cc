@@ -48,7 +48,8 @@ bool PutIntoEngine(Context& context, SSLSessionOption option, bool value) {
       settings.allow_renegotiation = value;
       return true;
     case kSSLSessionOptionEnableSessionTickets:
-      return true;  // stored: a part of the session's key
+      settings.session_tickets = value;
+      return true;
   }
   return false;
 }

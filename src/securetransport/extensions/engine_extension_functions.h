@@ -27,6 +27,14 @@ class EngineExtensionFunctions : public SecureTransport {
   OSStatus SSLSetNPNData(SSLContextRef context, const void* data,
                          size_t length) override;
   const void* SSLGetNPNData(SSLContextRef context, size_t* length) override;
+
+  // session_tickets.cc
+  OSStatus SSLSetSessionTicketsEnabled(SSLContextRef context,
+                                       Boolean enabled) override;
+
+  // ocsp_response.cc
+  OSStatus SSLSetOCSPResponse(SSLContextRef context,
+                              CFDataRef response) override;
 };
 
 }  // namespace shakedown::securetransport

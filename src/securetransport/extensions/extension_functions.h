@@ -28,6 +28,10 @@ class ExtensionFunctions {
   virtual OSStatus SSLSetNPNData(SSLContextRef context, const void* data,
                                  size_t length) = 0;
   virtual const void* SSLGetNPNData(SSLContextRef context, size_t* length) = 0;
+  virtual OSStatus SSLSetSessionTicketsEnabled(SSLContextRef context,
+                                               Boolean enabled) = 0;
+  virtual OSStatus SSLSetOCSPResponse(SSLContextRef context,
+                                      CFDataRef response) = 0;
 };
 
 }  // namespace shakedown::securetransport

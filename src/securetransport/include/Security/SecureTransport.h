@@ -295,6 +295,11 @@ CF_EXPORT OSStatus SSLCopyDistinguishedNames(SSLContextRef context,
 CF_EXPORT OSStatus SSLGetClientCertificateState(
     SSLContextRef context, SSLClientCertificateState* clientState);
 
+// SSLSetOCSPResponse takes a response (DER) for a server to staple. As on macOS
+// it is never sent. Any state; errSecParam: NULL. (spec/api.md 1.7)
+CF_EXPORT OSStatus SSLSetOCSPResponse(SSLContextRef context,
+                                      CFDataRef response);
+
 // --- ALPN (RFC 7301), of clients ---
 
 // SSLSetALPNProtocols sets what is offered (CFStringRef, most preferred first).
@@ -316,6 +321,11 @@ CF_EXPORT OSStatus SSLSetPeerID(SSLContextRef context, const void* peerID,
                                 size_t peerIDLen);
 CF_EXPORT OSStatus SSLGetPeerID(SSLContextRef context, const void** peerID,
                                 size_t* peerIDLen);
+
+// SSLSetSessionTicketsEnabled lets a client resume by session ticket (RFC 5077)
+// too; off at first. Any state; servers take the call and issue none.
+CF_EXPORT OSStatus SSLSetSessionTicketsEnabled(SSLContextRef context,
+                                               Boolean enabled);
 
 CF_EXPORT OSStatus SSLSetRsaBlinding(SSLContextRef context, Boolean blinding);
 CF_EXPORT OSStatus SSLGetRsaBlinding(SSLContextRef context, Boolean* blinding);
