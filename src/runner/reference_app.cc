@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "src/corefoundation/conversions.h"
 #include "src/runner/api_names.h"
 
 namespace shakedown::runner {
@@ -78,6 +79,16 @@ void ReferenceApp::Configure() {
   if (!app_.peer_id.empty()) {
     SSLSetPeerID(context, app_.peer_id.data(), app_.peer_id.size());
   }
+  OfferProtocols();
+}
+
+void ReferenceApp::OfferProtocols() {
+  if (app_.alpn.empty()) return;
+  const auto names = cf::MakeMutableArray();
+  for (const std::string& name : app_.alpn) {
+    CFArrayAppendValue(names.get(), cf::MakeString(name).get());
+  }
+  SSLSetALPNProtocols(context_.get(), names.get());
 }
 
 void ReferenceApp::ConfigureVersions() {
@@ -183,6 +194,10 @@ void ReferenceApp::AskAboutConnection() {
   SSLGetNegotiatedCipher(context_.get(), &suite);
   SSLClientCertificateState state = kSSLClientCertNone;
   SSLGetClientCertificateState(context_.get(), &state);
+  if (app_.alpn.empty()) return;
+  CFArrayRef protocols = nullptr;
+  SSLCopyALPNProtocols(context_.get(), &protocols);
+  if (protocols != nullptr) CFRelease(protocols);
 }
 
 void ReferenceApp::Rehandshake() {

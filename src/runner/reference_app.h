@@ -40,6 +40,7 @@ class ReferenceApp {
   void ConfigureVersions();
   void ConfigureTrust();
   void ConfigureAuthorities();
+  void OfferProtocols();
 
   // Handshake calls SSLHandshake until it neither blocks nor breaks. False: the
   // app decided to close at a break, or gave up.

@@ -60,6 +60,7 @@ struct App {
   std::optional<bool> allows_expired_roots;
   std::vector<std::string> trusted_roots;  // SSLSetTrustedRoots, replacing
   std::string peer_id;                     // SSLSetPeerID; "": not called
+  std::vector<std::string> alpn;  // SSLSetALPNProtocols; empty: not called
 
   Decision at_server_auth;  // also at the client's, when the app is a server
   Decision at_cert_requested;
@@ -102,7 +103,7 @@ struct ExpectCall {
   std::optional<std::string> result;  // a code's name, or a state's, version's,
                                       // suite's for the getters
   std::optional<std::string> data;    // SSLRead: what was read
-  std::vector<std::string> names;     // SSLCopyDistinguishedNames: "CN=..."
+  std::vector<std::string> names;     // "CN=...", or of protocols: "h2"
   bool operator==(const ExpectCall&) const = default;
 };
 

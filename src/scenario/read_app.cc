@@ -21,6 +21,7 @@ const Words kAppKeys = {"side",
                         "allows_expired_roots",
                         "trusted_roots",
                         "peer_id",
+                        "alpn",
                         "at_server_auth",
                         "at_cert_requested",
                         "at_client_hello",
@@ -88,6 +89,7 @@ void ReadSettings(const Fields& fields, Reading& reading, App& app) {
   fields.Read("allows_expired_roots", app.allows_expired_roots);
   ReadNames(fields, "trusted_roots", reading, app.trusted_roots);
   fields.Read("peer_id", app.peer_id);
+  fields.Read("alpn", app.alpn);
 }
 
 void ReadPlan(const Fields& fields, Reading& reading, App& app) {

@@ -32,9 +32,14 @@ std::string ReadResult(const Node& node, const Function& function,
   return FindCode(node.text) != nullptr ? node.text : NameOfCode(code);
 }
 
+bool GivesNames(const std::string& function) {
+  return function == "SSLCopyDistinguishedNames" ||
+         function == "SSLCopyALPNProtocols";
+}
+
 Words KeysOf(const std::string& function) {
   if (function == "SSLRead") return {"result", "data"};
-  if (function == "SSLCopyDistinguishedNames") return {"result", "names"};
+  if (GivesNames(function)) return {"result", "names"};
   return {"result"};
 }
 
@@ -42,7 +47,7 @@ ExpectationBody ReadCall(const Node& key, const Node& value, Reading& reading) {
   const Function& function = *FindFunction(key.text);
   ExpectCall call;
   call.function = key.text;
-  if (value.is_list() && call.function == "SSLCopyDistinguishedNames") {
+  if (value.is_list() && GivesNames(call.function)) {
     ReadValue(value, "names", reading.diagnosis, call.names);
   } else if (value.is_map()) {
     const Fields fields(value, key.text, KeysOf(call.function),

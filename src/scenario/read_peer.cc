@@ -129,10 +129,35 @@ void ReadClientCertificate(const Fields& fields, Reading& reading,
   ReadNames(fields, "certificate", reading, chain);
 }
 
+// The extensions that a script may choose; sent as they are.
+void ReadExtensions(const Fields& fields, Reading& reading,
+                    peer::Script& script) {
+  fields.Read("tickets", script.tickets);
+  fields.Read("alpn", script.alpn);
+  fields.Read("npn", script.npn);
+  const auto bytes_of = [&](const Node& node, const char* name) {
+    const std::string data = ReadData(node, name, reading.diagnosis);
+    return Bytes(data.begin(), data.end());
+  };
+  if (const Node* response = fields.Find("ocsp_response")) {
+    script.ocsp_response = bytes_of(*response, "ocsp_response");
+  }
+  const Node* scts = fields.Find("scts");
+  if (scts == nullptr) return;
+  if (!scts->is_list()) {
+    return reading.diagnosis.Report(
+        *scts, "'scts' must be a list of bytes, not " + scts->Describe());
+  }
+  for (const Node& sct : scts->items) {
+    script.scts.push_back(bytes_of(sct, "scts"));
+  }
+}
+
 Words KeysOf(bool is_server) {
-  Words keys = {"versions", "suites",          "resumption",
-                "raw",      "after_handshake", "alert"};
-  const Words own = is_server ? Words{"chain", "request_certificate", "staple"}
+  Words keys = {"versions", "suites", "resumption",      "tickets",
+                "alpn",     "raw",    "after_handshake", "alert"};
+  const Words own = is_server ? Words{"chain", "request_certificate", "staple",
+                                      "npn",   "ocsp_response",       "scts"}
                               : Words{"certificate", "peer_name"};
   keys.insert(keys.end(), own.begin(), own.end());
   return keys;
@@ -180,6 +205,7 @@ void ReadPeer(const Node& node, Reading& reading, peer::Script& script) {
     ReadStaple(*staple, reading, script.staple);
   }
   fields.Read("resumption", script.resumption);
+  ReadExtensions(fields, reading, script);
   if (const Node* raw = fields.Find("raw")) {
     script.raw = ReadSteps(*raw, "raw", reading);
   }

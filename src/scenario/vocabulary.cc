@@ -28,6 +28,8 @@ constexpr Function kFunctions[] = {
     {"SSLSetProtocolVersionMax", ResultKind::kCode},
     {"SSLSetEnabledCiphers", ResultKind::kCode},
     {"SSLSetClientSideAuthenticate", ResultKind::kCode},
+    {"SSLSetALPNProtocols", ResultKind::kCode},
+    {"SSLCopyALPNProtocols", ResultKind::kCode},
     {"SSLAddDistinguishedName", ResultKind::kCode},
     {"SSLCopyDistinguishedNames", ResultKind::kCode},
     {"SSLCopyPeerCertificates", ResultKind::kCode},

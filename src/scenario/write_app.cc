@@ -44,6 +44,7 @@ void AddSettings(Block& block, const App& app) {
   block.AddFlag("allows_expired_roots", app.allows_expired_roots);
   block.AddList("trusted_roots", app.trusted_roots);
   block.AddText("peer_id", app.peer_id);
+  block.AddList("alpn", app.alpn);
 }
 
 void AddPlan(Block& block, const App& app) {

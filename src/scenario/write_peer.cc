@@ -96,6 +96,24 @@ std::string WriteAlertInstead(const peer::Script::AlertInstead& instead) {
   return map.Text();
 }
 
+void AddExtensions(Block& block, const peer::Script& script) {
+  const auto quote = [](const Bytes& bytes) {
+    return QuoteData(std::string(bytes.begin(), bytes.end()));
+  };
+  if (script.tickets) block.Add("tickets", Flag(true));
+  block.AddList("alpn", script.alpn);
+  block.AddList("npn", script.npn);
+  if (script.ocsp_response) {
+    block.Add("ocsp_response", quote(*script.ocsp_response));
+  }
+  if (script.scts.empty()) return;
+  std::string list;
+  for (const Bytes& sct : script.scts) {
+    list += (list.empty() ? "" : ", ") + quote(sct);
+  }
+  block.Add("scts", "[" + list + "]");
+}
+
 }  // namespace
 
 std::string WriteAlertLevel(uint8_t level) {
@@ -123,6 +141,7 @@ std::string WritePeer(const peer::Script& script) {
     block.Add("request_certificate", WriteRequest(*script.request_certificate));
   }
   if (!script.resumption) block.Add("resumption", Flag(false));
+  AddExtensions(block, script);
   if (script.raw) block.Add("raw", WriteSteps(*script.raw));
   if (script.alert_instead) {
     block.Add("alert", WriteAlertInstead(*script.alert_instead));

@@ -77,6 +77,7 @@ TEST(YamlWriterTest, EverySettingOfTheAppSurvives) {
   app.enable_cert_verify = app.allows_any_root = false;
   app.allows_expired_certs = app.allows_expired_roots = true;
   app.peer_id = "true";
+  app.alpn = {"h2", "1"};
   app.at_client_hello = {std::vector<std::string>{}, -67818, true, true};
   app.write = std::string("\x00\xff\n", 3);
   app.read = 0;
@@ -105,6 +106,10 @@ TEST(YamlWriterTest, EveryStepAndFaultOfThePeerSurvives) {
   peer::Script& peer = scenario.peer;
   peer.request_certificate = peer::CertificateRequest{{}, true};
   peer.resumption = false;
+  peer.tickets = true;
+  peer.alpn = peer.npn = {"h2", "http/1.1"};
+  peer.ocsp_response = Bytes{0, 255};
+  peer.scts = {{1}, {'a', 'b'}};
   peer.versions = {"TLS1.1"};
   peer.alert_instead = {"Finished", {3, 77}};
   peer.raw = {peer::Send{"a: \"b\"\r\n"}, peer::Expect{5}, peer::Echo{},
@@ -145,6 +150,7 @@ TEST(YamlWriterTest, EveryExpectationSurvives) {
       ExpectCall{"SSLRead", "-12345", {}, {}},
       ExpectCall{"SSLRead", {}, "a b", {}},
       ExpectCall{"SSLCopyDistinguishedNames", "errSecSuccess", {}, {"CN=A"}},
+      ExpectCall{"SSLCopyALPNProtocols", {}, {}, {"h2"}},
       ExpectAlert{false, "warning", {}},
       ExpectAlert{true, {}, "77"},
       ExpectState{"kSSLIdle"},
