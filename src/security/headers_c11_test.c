@@ -2,6 +2,7 @@
 // The public headers in C11, used as an app uses them after a break.
 #include <Security/SecBase.h>
 #include <Security/SecCertificate.h>
+#include <Security/SecCertificateOIDs.h>
 #include <Security/SecIdentity.h>
 #include <Security/SecKey.h>
 #include <Security/SecPolicy.h>

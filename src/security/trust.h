@@ -54,6 +54,7 @@ class Trust final : public cf::Object {
 
   const Policies& policies() const { return policies_; }
   const Certificates& certificates() const { return certificates_; }
+  const std::vector<TrustException>& exceptions() const { return exceptions_; }
   bool network_allowed() const { return network_allowed_; }
   const std::optional<Certificates>& anchors() const { return anchors_; }
   std::optional<int64_t> verify_time() const { return verify_time_; }

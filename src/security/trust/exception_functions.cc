@@ -4,6 +4,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "src/corefoundation/conversions.h"
 #include "src/security/certificate.h"
@@ -25,8 +26,10 @@ const shakedown::Bytes& LeafOf(const Trust& trust) {
 CFDataRef SecTrustCopyExceptions(SecTrustRef trust) {
   if (trust == nullptr) return nullptr;
   Trust& object = cf::Expect<Trust>(trust, __func__);
-  const std::string text = security::WriteExceptions(
-      security::ExceptionsFor(object.GetEvaluation()), LeafOf(object));
+  std::vector<security::TrustException> all = object.exceptions();
+  const auto more = security::ExceptionsFor(object.GetEvaluation());
+  all.insert(all.end(), more.begin(), more.end());
+  const std::string text = security::WriteExceptions(all, LeafOf(object));
   return cf::MakeData(shakedown::AsBytes(text)).Release();
 }
 

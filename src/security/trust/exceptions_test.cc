@@ -31,6 +31,13 @@ TEST_F(ExceptionsTest, TheyServeAnotherTrustOfTheSameLeaf) {
   EXPECT_EQ(Result(), kSecTrustResultProceed);
 }
 
+TEST_F(ExceptionsTest, CopiedAgainTheyHoldWhatIsAcceptedAlready) {
+  AskWithDefect("leaf", "expired");
+  SecTrustSetExceptions(trust.get(), Exceptions().get());
+  SecTrustSetExceptions(trust.get(), Exceptions().get());
+  EXPECT_EQ(Result(), kSecTrustResultProceed);
+}
+
 TEST_F(ExceptionsTest, AnotherFailureIsStillOne) {
   AskWithDefect("leaf", "expired");
   const auto exceptions = Exceptions();

@@ -6,6 +6,7 @@
 
 #include <Security/SecBase.h>
 #include <Security/SecCertificate.h>
+#include <Security/SecCertificateOIDs.h>
 #include <Security/SecIdentity.h>
 #include <Security/SecKey.h>
 #include <Security/SecPolicy.h>

@@ -119,7 +119,7 @@ CF_EXPORT OSStatus SecTrustSetSignedCertificateTimestamps(SecTrustRef trust,
 CF_EXPORT OSStatus SecTrustSetOptions(SecTrustRef trust,
                                       SecTrustOptionFlags options);
 
-// Returns all that is wrong now and could be accepted, as bytes to keep: not
+// Returns all that is wrong or accepted now, as bytes to keep: not
 // what is fatal, not a trust setting that denies. Evaluates if that is needed.
 CF_EXPORT CFDataRef SecTrustCopyExceptions(SecTrustRef trust);
 
