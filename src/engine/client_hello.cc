@@ -15,7 +15,7 @@ namespace {
 constexpr size_t kRandomSize = 32;
 
 bool IsOffered(const Suite& suite, uint16_t max_version) {
-  if (IsGcm(suite.cipher) && max_version < kTls12) return false;
+  if (IsGcm(suite.cipher) && TlsVersion(max_version) < kTls12) return false;
   return suite.key_exchange != KeyExchange::kEcdhe || max_version > kSsl3;
 }
 
@@ -101,7 +101,9 @@ Bytes Extensions(Connection& connection) {
     WriteServerName(writer, settings.peer_name);
   }
   if (OffersCurves(settings)) WriteCurves(writer, settings);
-  if (settings.max_version >= kTls12) WriteSignatureAlgorithms(writer);
+  if (TlsVersion(settings.max_version) >= kTls12) {
+    WriteSignatureAlgorithms(writer);
+  }
   OfferApplicationProtocols(connection, writer);
   AskForStapled(connection, writer);
   if (connection.rules.extended_master_secret) {
@@ -144,13 +146,20 @@ Status SendClientHello(Connection& connection) {
   Handshake& handshake = connection.handshake;
   handshake.offered_version = settings.max_version;
   handshake.proposed = ProposedSession(connection);
-  connection.client_random.resize(kRandomSize);
-  connection.random().Fill(connection.client_random);
+  const bool answers_cookie =
+      connection.datagram && connection.datagram->cookie;
+  if (!answers_cookie) {
+    connection.client_random.resize(kRandomSize);
+    connection.random().Fill(connection.client_random);
+  }
 
   ByteWriter body;
   body.U16(settings.max_version);
   body.Raw(connection.client_random);
   body.Vector(1, handshake.proposed ? handshake.proposed->id : Bytes());
+  if (connection.datagram) {
+    body.Vector(1, connection.datagram->cookie.value_or(Bytes()));
+  }
   WriteU16List(body, OfferedSuites(connection));
   body.Vector(1, Bytes{0});  // no compression
   Bytes extensions = Extensions(connection);

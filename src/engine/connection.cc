@@ -3,25 +3,58 @@
 
 #include <utility>
 
+#include "src/engine/records/stream_records.h"
+
 namespace shakedown::engine {
 
-Connection::Connection(Side side, const Rules& rules, Channel& channel,
-                       Verifier& verifier, Simulation& simulation)
+namespace {
+
+std::unique_ptr<RecordLayer> MakeRecords(Transport transport, Channel& channel,
+                                         const Rules& rules, Trace& trace) {
+  if (transport == Transport::kDatagram) {
+    return std::make_unique<DatagramRecords>(channel, rules, trace);
+  }
+  return std::make_unique<StreamRecords>(channel, rules, trace);
+}
+
+std::unique_ptr<DatagramHandshake> MakeDatagramHandshake(
+    Transport transport, RecordLayer& records, const Settings& settings,
+    Simulation& simulation) {
+  if (transport == Transport::kStream) return nullptr;
+  return std::make_unique<DatagramHandshake>(
+      static_cast<DatagramRecords&>(records), settings, simulation);
+}
+
+}  // namespace
+
+Connection::Connection(Side side, Transport transport, const Rules& rules,
+                       Channel& channel, Verifier& verifier,
+                       Simulation& simulation)
     : side(side),
       rules(rules),
       verifier(verifier),
       simulation(simulation),
-      records(channel, this->rules, simulation.trace()) {}
+      owned_records(
+          MakeRecords(transport, channel, this->rules, simulation.trace())),
+      records(*owned_records),
+      datagram(
+          MakeDatagramHandshake(transport, records, settings, simulation)) {}
 
 void Connection::SendHandshake(HandshakeType type, ByteView body) {
-  const Bytes message = FrameHandshake(type, body);
+  const Bytes message =
+      datagram ? datagram->Frame(type, body) : FrameHandshake(type, body);
   if (type != HandshakeType::kHelloRequest) transcript.Add(message);
+  if (datagram) return datagram->Send(type, message);
   records.Queue(ContentType::kHandshake, message,
                 MessageMoved{Direction::kFromApp, NameOf(type), message.size(),
                              records.writes_encrypted()});
 }
 
 void Connection::SendChangeCipherSpec() {
+  if (datagram) {
+    datagram->SendChangeCipherSpec();
+    return records.SetWriteProtection(std::move(handshake.next_write));
+  }
   const Bytes content = {1};
   records.Queue(ContentType::kChangeCipherSpec, content,
                 MessageMoved{Direction::kFromApp, "ChangeCipherSpec",

@@ -14,6 +14,7 @@
 
 #include "src/base/bytes.h"
 #include "src/engine/alerts.h"
+#include "src/engine/datagram/datagram_handshake.h"
 #include "src/engine/diffie_hellman.h"
 #include "src/engine/handshake_type.h"
 #include "src/engine/records/record_layer.h"
@@ -91,15 +92,17 @@ struct Handshake {
 };
 
 struct Connection {
-  Connection(Side side, const Rules& rules, Channel& channel,
-             Verifier& verifier, Simulation& simulation);
+  Connection(Side side, Transport transport, const Rules& rules,
+             Channel& channel, Verifier& verifier, Simulation& simulation);
 
   const Side side;
   const Rules rules;
   Verifier& verifier;
   Simulation& simulation;
   Settings settings;
-  RecordLayer records;
+  const std::unique_ptr<RecordLayer> owned_records;
+  RecordLayer& records;
+  const std::unique_ptr<DatagramHandshake> datagram;  // null: a stream
   Transcript transcript;
 
   State state = State::kIdle;
@@ -135,7 +138,7 @@ struct Connection {
   std::vector<Bytes> previous_chain;
 
   bool is_client() const { return side == Side::kClient; }
-  bool is_tls12() const { return version >= kTls12; }
+  bool is_tls12() const { return TlsVersion(version) >= kTls12; }
   RandomStream& random() { return simulation.app_random(); }
 
   // SendHandshake queues one message, and adds it to the transcript unless it

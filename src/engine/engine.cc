@@ -36,9 +36,9 @@ uint8_t AlertForRecordError(Status status) {
 
 class Engine::Impl {
  public:
-  Impl(Side side, const Rules& rules, Channel& channel, Verifier& verifier,
-       Simulation& simulation)
-      : connection(side, rules, channel, verifier, simulation),
+  Impl(Side side, Transport transport, const Rules& rules, Channel& channel,
+       Verifier& verifier, Simulation& simulation)
+      : connection(side, transport, rules, channel, verifier, simulation),
         handshaker(connection) {}
 
   Status Start();
@@ -153,7 +153,7 @@ void Engine::Impl::QueueApplicationData(ByteView data) {
   const bool splits = connection.settings.split_application_data &&
                       connection.suite != nullptr &&
                       IsCbc(connection.suite->cipher) &&
-                      connection.version <= kTls10 &&
+                      TlsVersion(connection.version) <= kTls10 &&
                       connection.records.sent_application_data_last();
   connection.records.Queue(
       ContentType::kApplicationData, data,
@@ -176,9 +176,9 @@ size_t Engine::Impl::TakePlaintext(std::span<uint8_t> buffer) {
 }
 
 Engine::Engine(Side side, const Rules& rules, Channel& channel,
-               Verifier& verifier, Simulation& simulation)
-    : impl_(
-          std::make_unique<Impl>(side, rules, channel, verifier, simulation)) {}
+               Verifier& verifier, Simulation& simulation, Transport transport)
+    : impl_(std::make_unique<Impl>(side, transport, rules, channel, verifier,
+                                   simulation)) {}
 
 Engine::~Engine() = default;
 
@@ -193,6 +193,11 @@ Status Engine::Proceed() {
   if (status == Status::kOk) status = Flush();
   if (status == Status::kOk) status = ReceiveRecord(false);
   return status;
+}
+
+Status Engine::RetransmitIfDue() {
+  auto& datagram = impl_->connection.datagram;
+  return datagram ? datagram->RetransmitIfDue() : Status::kOk;
 }
 
 Status Engine::Resume() { return impl_->Resume(); }

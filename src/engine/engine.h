@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The handshake engine: TLS 1.0 to 1.2, client and server, one message at a
-// time, with every byte movement where Secure Transport makes it.
+// The handshake engine: TLS 1.0 to 1.2 and DTLS 1.0, client and server, one
+// message at a time, with every byte movement where Secure Transport makes it.
 // Example: Engine engine(Side::kClient, rules, channel, verifier, simulation);
 //          engine.settings().suites = ...; engine.Start(); engine.Proceed();
 // The channel, verifier and simulation must outlive the engine. One thread.
@@ -27,7 +27,7 @@ namespace shakedown::engine {
 class Engine {
  public:
   Engine(Side side, const Rules& rules, Channel& channel, Verifier& verifier,
-         Simulation& simulation);
+         Simulation& simulation, Transport transport = Transport::kStream);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
@@ -47,6 +47,11 @@ class Engine {
   // Proceed makes one step: Resume, Flush, then read and process exactly one
   // record. Returns the first result that is not kOk.
   Status Proceed();
+
+  // RetransmitIfDue queues the last flight again if it is a datagram's and its
+  // time is over. kConnectionRefused after ten transmissions
+  // (spec/handshake.md 1.9). Nothing else looks at the clock.
+  Status RetransmitIfDue();
 
   // Resume performs what a break put off, then processes the messages that
   // were already received in the same record. kOk if nothing is pending.

@@ -37,6 +37,7 @@ Status ReceiveFinished(Connection& connection, ByteView body) {
 Status ReceiveChangeCipherSpec(Connection& connection, ByteView content) {
   const bool right = content.size() == 1 && content[0] == 1 &&
                      connection.state == State::kChangeCipherSpec;
+  if (!right && connection.datagram) return connection.datagram->Retransmit();
   if (!right) return connection.Fail(Status::kProtocol, kUnexpectedMessage);
   connection.simulation.trace().Add(
       MessageMoved{Direction::kFromPeer, "ChangeCipherSpec", content.size(),

@@ -171,6 +171,7 @@ Status AfterFinished(Connection& connection) {
   connection.write_ready = true;
   connection.ever_connected = true;
   connection.previous_chain = connection.peer_chain;
+  if (connection.datagram) connection.datagram->EndHandshake();
   connection.state = State::kReady;
   return status;
 }

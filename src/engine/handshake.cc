@@ -77,6 +77,7 @@ Status Handshaker::Receive(ByteView content) {
       connection_.state == State::kGracefulClose) {
     return Status::kProtocol;
   }
+  if (connection_.datagram) return ReceiveFragments(content);
   Append(buffer_, content);
   return ProcessBuffer();
 }
@@ -90,7 +91,8 @@ Status Handshaker::ProcessBuffer() {
     const ByteView message =
         ByteView(buffer_).subspan(used_, kHandshakeHeaderSize + body->size());
     used_ += message.size();
-    const Status status = Process(static_cast<HandshakeType>(*type), message);
+    const Status status = Process(static_cast<HandshakeType>(*type), message,
+                                  kHandshakeHeaderSize);
     if (status != Status::kOk) return KeepOnlyIfPaused(status);
   }
   buffer_.erase(buffer_.begin(),
@@ -107,8 +109,9 @@ Status Handshaker::KeepOnlyIfPaused(Status status) {
   return status;
 }
 
-Status Handshaker::Process(HandshakeType type, ByteView message) {
-  const ByteView body = message.subspan(kHandshakeHeaderSize);
+Status Handshaker::Process(HandshakeType type, ByteView message,
+                           size_t header_size) {
+  const ByteView body = message.subspan(header_size);
   if (connection_.is_client() && type == HandshakeType::kHelloRequest) {
     return ReceiveHelloRequest(body);
   }

@@ -31,8 +31,12 @@ class Handshaker {
   using Advance = Status (*)(Connection&);
 
   Status ProcessBuffer();
+  // datagram/receive_fragments.cc
+  Status ReceiveFragments(ByteView content);
+  Status ReceiveWhole(HandshakeType type);
+  Status AnswerHelloVerifyRequest(ByteView message);
   Status KeepOnlyIfPaused(Status status);
-  Status Process(HandshakeType type, ByteView message);
+  Status Process(HandshakeType type, ByteView message, size_t header_size);
   Status ReceiveHelloRequest(ByteView body);
   Status RefuseRenegotiation(ByteView message);
   Status Finish(HandshakeType type, ByteView message, Advance advance);

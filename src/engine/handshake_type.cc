@@ -13,6 +13,8 @@ const char* NameOf(HandshakeType type) {
       return "ServerHello";
     case HandshakeType::kNewSessionTicket:
       return "NewSessionTicket";
+    case HandshakeType::kHelloVerifyRequest:
+      return "HelloVerifyRequest";
     case HandshakeType::kCertificate:
       return "Certificate";
     case HandshakeType::kServerKeyExchange:

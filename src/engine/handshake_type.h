@@ -13,7 +13,8 @@ enum class HandshakeType : uint8_t {
   kHelloRequest = 0,
   kClientHello = 1,
   kServerHello = 2,
-  kNewSessionTicket = 4,  // RFC 5077
+  kHelloVerifyRequest = 3,  // DTLS
+  kNewSessionTicket = 4,    // RFC 5077
   kCertificate = 11,
   kServerKeyExchange = 12,
   kCertificateRequest = 13,

@@ -8,6 +8,7 @@
 
 #include "src/engine/algorithms.h"
 #include "src/openssl/certificate_message.h"
+#include "src/openssl/datagram_bio.h"
 #include "src/openssl/library_context.h"
 
 namespace shakedown::engine {
@@ -22,14 +23,39 @@ openssl::X509Ptr ParseX509(const Bytes& der) {
 
 int AcceptAnyChain(X509_STORE_CTX*, void*) { return 1; }
 
+const SSL_METHOD* MethodOf(Side side, Transport transport) {
+  if (transport == Transport::kDatagram) {
+    return side == Side::kClient ? DTLS_client_method() : DTLS_server_method();
+  }
+  return side == Side::kClient ? TLS_client_method() : TLS_server_method();
+}
+
+// The cookie of every HelloVerifyRequest.
+constexpr unsigned char kCookie[] = {'c', 'o', 'o', 'k', 'i', 'e'};
+
+int MakeCookie(SSL*, unsigned char* cookie, unsigned* length) {
+  std::copy(std::begin(kCookie), std::end(kCookie), cookie);
+  *length = sizeof kCookie;
+  return 1;
+}
+
+int CheckCookie(SSL*, const unsigned char* cookie, unsigned length) {
+  return std::equal(cookie, cookie + length, std::begin(kCookie),
+                    std::end(kCookie));
+}
+
 openssl::SslContextPtr MakeContext(Side side, const PeerOptions& options) {
   openssl::SslContextPtr context(SSL_CTX_new_ex(
-      openssl::LibraryContext(), nullptr,
-      side == Side::kClient ? TLS_client_method() : TLS_server_method()));
+      openssl::LibraryContext(), nullptr, MethodOf(side, options.transport)));
   SSL_CTX* raw = context.get();
   SSL_CTX_set_security_level(raw, 0);
-  SSL_CTX_set_min_proto_version(raw, options.min_version);
-  SSL_CTX_set_max_proto_version(raw, options.max_version);
+  if (options.transport == Transport::kStream) {
+    SSL_CTX_set_min_proto_version(raw, options.min_version);
+    SSL_CTX_set_max_proto_version(raw, options.max_version);
+  }
+  SSL_CTX_set_cookie_generate_cb(raw, &MakeCookie);
+  SSL_CTX_set_cookie_verify_cb(raw, &CheckCookie);
+  if (options.asks_for_cookie) SSL_CTX_set_options(raw, SSL_OP_COOKIE_EXCHANGE);
   SSL_CTX_set_cipher_list(raw, options.ciphers.c_str());
   if (!options.groups.empty()) {
     SSL_CTX_set1_groups_list(raw, options.groups.c_str());
@@ -55,6 +81,7 @@ openssl::SslContextPtr MakeContext(Side side, const PeerOptions& options) {
 LibsslPeer::LibsslPeer(Side side, const PeerOptions& options,
                        Simulation& simulation, const LibsslPeer* shared)
     : simulation_(simulation),
+      transport_(options.transport),
       psk_(options.psk),
       alpn_(options.alpn),
       npn_(options.npn),
@@ -86,7 +113,11 @@ LibsslPeer::LibsslPeer(Side side, const PeerOptions& options,
   if (!options.server_name.empty()) {
     SSL_set_tlsext_host_name(ssl, options.server_name.c_str());
   }
-  SSL_set_bio(ssl, BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
+  if (transport_ == Transport::kDatagram) {
+    UseDatagrams(options);
+  } else {
+    SSL_set_bio(ssl, BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
+  }
   SSL_set_app_data(ssl, this);
   SSL_set_info_callback(ssl, &OnInfo);
   if (!psk_.empty()) {
@@ -130,6 +161,13 @@ int LibsslPeer::Staple(SSL* ssl, void*) {
   return SSL_TLSEXT_ERR_OK;
 }
 
+void LibsslPeer::UseDatagrams(const PeerOptions& options) {
+  BIO* bio = openssl::NewDatagramBio();
+  SSL_set_bio(ssl_.get(), bio, bio);
+  SSL_set_options(ssl_.get(), SSL_OP_NO_QUERY_MTU);
+  SSL_set_mtu(ssl_.get(), options.datagram_size);
+}
+
 unsigned LibsslPeer::ClientPsk(SSL* ssl, const char*, char* identity,
                                unsigned identity_size, unsigned char* psk,
                                unsigned psk_size) {
@@ -153,6 +191,9 @@ void LibsslPeer::OnInfo(const SSL* ssl, int where, int value) {
 }
 
 void LibsslPeer::Receive(ByteView bytes) {
+  if (transport_ == Transport::kDatagram) {
+    return openssl::DeliverDatagram(SSL_get_rbio(ssl_.get()), bytes);
+  }
   BIO_write(SSL_get_rbio(ssl_.get()), bytes.data(),
             static_cast<int>(bytes.size()));
 }
@@ -180,6 +221,12 @@ Bytes LibsslPeer::TakeOutput() {
     BIO_read(bio, bytes.data(), static_cast<int>(bytes.size()));
   }
   return bytes;
+}
+
+std::vector<Bytes> LibsslPeer::TakeDatagrams() {
+  openssl::StreamScope scope(simulation_.peer_random());
+  DTLSv1_handle_timeout(ssl_.get());
+  return openssl::TakeDatagrams(SSL_get_wbio(ssl_.get()));
 }
 
 void LibsslPeer::Write(ByteView data) {

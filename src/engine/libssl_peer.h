@@ -35,6 +35,9 @@ struct PeerOptions {
   Bytes npn;             // server: what it announces; empty: nothing
   Bytes ocsp_response;   // server: stapled to those who ask; empty: nothing
   bool tickets = false;  // RFC 5077
+  Transport transport = Transport::kStream;
+  bool asks_for_cookie = false;  // a datagram server's HelloVerifyRequest
+  long datagram_size = 1400;     // the longest that it sends
 };
 
 class LibsslPeer {
@@ -47,8 +50,10 @@ class LibsslPeer {
   void Receive(ByteView bytes);
   void Run();
 
-  // TakeOutput moves out what it has written since.
+  // TakeOutput moves out what it has written since; TakeDatagrams does so if
+  // its transport is that, and first lets it send what is due once more.
   Bytes TakeOutput();
+  std::vector<Bytes> TakeDatagrams();
 
   bool connected() const { return SSL_is_init_finished(ssl_.get()) == 1; }
 
@@ -81,9 +86,11 @@ class LibsslPeer {
   static int AnnounceNpn(SSL* ssl, const unsigned char** list, unsigned* length,
                          void*);
   static int Staple(SSL* ssl, void*);
+  void UseDatagrams(const PeerOptions& options);
   static void OnInfo(const SSL* ssl, int where, int value);
 
   Simulation& simulation_;
+  const Transport transport_;
   openssl::SslContextPtr context_;
   openssl::SslPtr ssl_;
   std::string psk_;

@@ -53,6 +53,9 @@ Status ReceiveCertificateVerify(Connection& connection, ByteView body);
 Status SendFinished(Connection& connection);
 Status ReceiveFinished(Connection& connection, ByteView body);
 
+// datagram/hello_verify_request.cc
+Status ReceiveHelloVerifyRequest(Connection& connection, ByteView body);
+
 Status ReceiveChangeCipherSpec(Connection& connection, ByteView content);
 
 }  // namespace shakedown::engine

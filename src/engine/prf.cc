@@ -88,7 +88,7 @@ void Prf(uint16_t version, Hash hash, ByteView secret, std::string_view label,
   Append(label_and_seed, AsBytes(label));
   Append(label_and_seed, seed);
   std::fill(out.begin(), out.end(), uint8_t{0});
-  if (version >= kTls12) {
+  if (TlsVersion(version) >= kTls12) {
     MixExpansion(hash, secret, label_and_seed, out);
     return;
   }

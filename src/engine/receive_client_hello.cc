@@ -55,6 +55,11 @@ void ReadExtension(const Extension& extension, ClientHello& hello) {
 // without an alert; one above the maximum is lowered.
 Status NegotiateVersion(Connection& connection, uint16_t offered) {
   const Settings& settings = connection.settings;
+  if (connection.datagram) {
+    if (offered >> 8 != kDtls10 >> 8) return Status::kNegotiation;
+    connection.SetVersion(kDtls10);
+    return Status::kOk;
+  }
   const uint16_t version = std::min({offered, settings.max_version, kTls12});
   if (version < std::max(settings.min_version, kTls10)) {
     return Status::kNegotiation;
@@ -69,6 +74,7 @@ bool ReadBody(ByteReader& reader, Connection& connection, ClientHello& hello) {
   if (!random || !session_id || session_id->size() > kLongestSessionId) {
     return false;
   }
+  if (connection.datagram && !reader.ReadVector(1)) return false;  // cookie
   const auto suites = ReadU16List(reader);
   const auto compressions = reader.ReadVector(1);
   if (!suites || !compressions || compressions->empty()) return false;
@@ -98,7 +104,8 @@ Status CheckRenegotiation(Connection& connection, const ClientHello& hello) {
 
 Status CheckFallback(Connection& connection, const ClientHello& hello) {
   const bool fallback = std::ranges::count(hello.suites, kFallbackScsv) > 0;
-  if (!fallback || hello.version >= connection.settings.max_version) {
+  if (!fallback || TlsVersion(hello.version) >=
+                       TlsVersion(connection.settings.max_version)) {
     return Status::kOk;
   }
   return connection.Fail(Status::kPeerProtocolVersion, kInappropriateFallback);

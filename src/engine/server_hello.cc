@@ -187,8 +187,11 @@ Status TakeSession(Connection& connection, ByteView id) {
 
 Status TakeVersion(Connection& connection, uint16_t version) {
   const Settings& settings = connection.settings;
-  if (version < settings.min_version || version > settings.max_version ||
-      version < kTls10 || version > kTls12) {
+  const bool known = connection.datagram
+                         ? version == kDtls10
+                         : version >= kTls10 && version <= kTls12;
+  if (!known || version < settings.min_version ||
+      version > settings.max_version) {
     return Status::kNegotiation;
   }
   connection.SetVersion(version);

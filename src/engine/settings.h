@@ -4,6 +4,7 @@
 #ifndef SHAKEDOWN_ENGINE_SETTINGS_H_
 #define SHAKEDOWN_ENGINE_SETTINGS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,12 +20,23 @@ namespace shakedown::engine {
 
 enum class Side : uint8_t { kClient, kServer };
 
+// TLS over a stream of bytes, or DTLS over datagrams.
+enum class Transport : uint8_t { kStream, kDatagram };
+
 // Versions are the wire's numbers; 0 is "undetermined".
 inline constexpr uint16_t kSsl2 = 0x0002;
 inline constexpr uint16_t kSsl3 = 0x0300;
 inline constexpr uint16_t kTls10 = 0x0301;
 inline constexpr uint16_t kTls11 = 0x0302;
 inline constexpr uint16_t kTls12 = 0x0303;
+inline constexpr uint16_t kDtls10 = 0xFEFF;
+
+// TlsVersion returns the version of TLS that a DTLS one was made from: their
+// numbers fall as the versions rise (RFC 4347 and 6347, section 4.1).
+constexpr uint16_t TlsVersion(uint16_t version) {
+  if (version >> 8 != kDtls10 >> 8) return version;
+  return version == kDtls10 ? kTls11 : kTls12;
+}
 
 // A certificate chain, as it is sent (leaf first), and the leaf's key, RSA or
 // EC. The key is shared with whoever made it.
@@ -93,6 +105,10 @@ struct Settings {
 
   // DHE suites of a server: PKCS #3 parameters; empty: a 2048-bit group.
   Bytes dh_parameters;
+
+  // Datagrams: handshake messages are cut so that a record is at most this
+  // long, in bytes with its header.
+  size_t datagram_record_size = 1400;
 
   std::vector<uint16_t> groups = {23, 24, 25};  // secp256r1, 384, 521
   uint16_t dh_minimum_bits = 1024;

@@ -35,6 +35,8 @@ class CbcProtection : public RecordProtection {
 
   size_t overhead() const override { return explicit_iv_ + hmac_.size(); }
 
+  void SetNumber(uint64_t number) override { number_ = number; }
+
   void Seal(uint8_t type, uint16_t, ByteView plaintext, Bytes& out) override {
     const size_t at = out.size();
     const size_t mac_at = at + explicit_iv_ + plaintext.size();

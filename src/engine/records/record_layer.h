@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records in both directions: reading one, decrypting it; encrypting at the
-// moment of queueing; flushing the queue.
+// moment of queueing; flushing the queue. Streams and datagrams differ in how.
 // Example: records.Queue(ContentType::kAlert, alert, AlertMoved{...});
 #ifndef SHAKEDOWN_ENGINE_RECORDS_RECORD_LAYER_H_
 #define SHAKEDOWN_ENGINE_RECORDS_RECORD_LAYER_H_
@@ -35,11 +35,14 @@ struct Record {
 
 class RecordLayer {
  public:
-  RecordLayer(Channel& channel, const Rules& rules, Trace& trace);
+  RecordLayer(Channel& channel, const Rules& rules, Trace& trace,
+              size_t header_size)
+      : reader_(channel, rules, trace, header_size), queue_(channel, trace) {}
+  virtual ~RecordLayer() = default;
 
   // Read takes exactly one record from the channel and decrypts it
   // (spec/handshake.md 2.2; no alert is sent here).
-  Status Read(const RecordReader::Facts& facts, Record& record);
+  virtual Status Read(const RecordReader::Facts& facts, Record& record) = 0;
 
   // Queue encrypts `content`, in as many records as needed, into one entry of
   // the queue. Empty content makes no record. `first_length`, if not 0, limits
@@ -59,13 +62,21 @@ class RecordLayer {
   // Was the last record since the write cipher changed application data?
   bool sent_application_data_last() const { return data_last_; }
 
+ protected:
+  RecordReader& reader() { return reader_; }
+  WriteQueue& queue() { return queue_; }
+  uint16_t write_version() const { return write_version_; }
+
  private:
-  void AppendRecord(uint8_t type, ByteView content, Bytes& out);
+  // AppendRecord seals `content` as one record at the end of `out`.
+  virtual void AppendRecord(uint8_t type, ByteView content, Bytes& out) = 0;
+
+  // Install makes a protection that of all records from now on.
+  virtual void InstallRead(std::unique_ptr<RecordProtection> protection) = 0;
+  virtual void InstallWrite(std::unique_ptr<RecordProtection> protection) = 0;
 
   RecordReader reader_;
   WriteQueue queue_;
-  std::unique_ptr<RecordProtection> read_;
-  std::unique_ptr<RecordProtection> write_;
   bool reads_encrypted_ = false;
   bool writes_encrypted_ = false;
   bool data_last_ = false;

@@ -24,6 +24,10 @@ class RecordProtection {
   // (spec/handshake.md 2.2 step 5).
   virtual size_t overhead() const = 0;
 
+  // SetNumber sets the next record's number. A stream counts by itself; a
+  // datagram's header says it (RFC 6347 section 4.1.2.1).
+  virtual void SetNumber(uint64_t) {}
+
   // Seal appends the fragment of one record to `out`.
   virtual void Seal(uint8_t type, uint16_t version, ByteView plaintext,
                     Bytes& out) = 0;

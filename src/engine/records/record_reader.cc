@@ -7,14 +7,13 @@
 namespace shakedown::engine {
 namespace {
 
-constexpr size_t kHeaderSize = 5;
 constexpr size_t kSsl2HeaderSize = 2;
 constexpr size_t kLongestRecord = 18432;
 
 }  // namespace
 
 std::span<uint8_t> RecordReader::body() {
-  const size_t header = is_ssl2() ? kSsl2HeaderSize : kHeaderSize;
+  const size_t header = is_ssl2() ? kSsl2HeaderSize : header_size_;
   return std::span(buffer_).subspan(header, total_size() - header);
 }
 
@@ -22,14 +21,15 @@ size_t RecordReader::total_size() const {
   if (is_ssl2()) {
     return kSsl2HeaderSize + size_t{buffer_[0] & 0x7Fu} * 256 + buffer_[1];
   }
-  return kHeaderSize + size_t{buffer_[3]} * 256 + buffer_[4];
+  return header_size_ + size_t{buffer_[header_size_ - 2]} * 256 +
+         buffer_[header_size_ - 1];
 }
 
 // Up to 10.9 the limit was the body's (spec/handshake.md 7, row 10.9).
 bool RecordReader::is_too_long() const {
   const bool header_counts =
       rules_.header_error == HeaderError::kAlwaysClosedAbort;
-  return total_size() > kLongestRecord + (header_counts ? 0 : kHeaderSize);
+  return total_size() > kLongestRecord + (header_counts ? 0 : header_size_);
 }
 
 Status RecordReader::Read(const Facts& facts) {
@@ -58,7 +58,7 @@ Status RecordReader::ReadHeader(const Facts& facts) {
       return HeaderFailure(facts, status);
     }
   }
-  const Status status = Fill(kHeaderSize);
+  const Status status = Fill(header_size_);
   return status == Status::kOk ? status : HeaderFailure(facts, status);
 }
 

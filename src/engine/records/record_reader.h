@@ -26,8 +26,14 @@ class RecordReader {
     bool connected = false;
   };
 
-  RecordReader(Channel& channel, const Rules& rules, Trace& trace)
-      : channel_(channel), rules_(rules), trace_(trace) {}
+  // `header_size` is a stream's 5 or a datagram's 13; the last two bytes of
+  // either are the length of what follows.
+  RecordReader(Channel& channel, const Rules& rules, Trace& trace,
+               size_t header_size)
+      : channel_(channel),
+        rules_(rules),
+        trace_(trace),
+        header_size_(header_size) {}
 
   // Read goes on where it stopped. After kOk the record is held until the next
   // Read; any other result keeps what has been read.
@@ -38,6 +44,8 @@ class RecordReader {
   uint16_t version() const {
     return static_cast<uint16_t>(buffer_[1] << 8 | buffer_[2]);
   }
+  // The header of the record that is held.
+  ByteView header() const { return ByteView(buffer_).first(header_size_); }
   std::span<uint8_t> body();
 
  private:
@@ -50,6 +58,7 @@ class RecordReader {
   Channel& channel_;
   const Rules& rules_;
   Trace& trace_;
+  const size_t header_size_;
   Bytes buffer_;
   size_t held_ = 0;
   bool complete_ = false;

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "src/engine/memory_channel.h"
-#include "src/engine/records/record_layer.h"
+#include "src/engine/records/stream_records.h"
 #include "src/engine/suites.h"
 #include "src/simulation/simulation.h"
 
@@ -30,7 +30,7 @@ class RecordSizesTest
                          uint8_t(fragment.size() >> 8),
                          uint8_t(fragment.size())};
     Append(channel_.incoming, fragment);
-    RecordLayer layer(channel_, rules_, simulation_.trace());
+    StreamRecords layer(channel_, rules_, simulation_.trace());
     layer.SetReadProtection(Make(Use::kOpen));
     Record record;
     const Status status = layer.Read({}, record);

@@ -1,72 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/engine/records/record_layer.h"
+#include "src/engine/records/stream_records.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace shakedown::engine {
 namespace {
 
-constexpr size_t kLongestContent = 16384;
 constexpr size_t kHeaderSize = 5;
 
 }  // namespace
 
-RecordLayer::RecordLayer(Channel& channel, const Rules& rules, Trace& trace)
-    : reader_(channel, rules, trace),
-      queue_(channel, trace),
+StreamRecords::StreamRecords(Channel& channel, const Rules& rules, Trace& trace)
+    : RecordLayer(channel, rules, trace, kHeaderSize),
       read_(MakeNoProtection()),
       write_(MakeNoProtection()) {}
 
-Status RecordLayer::Read(const RecordReader::Facts& facts, Record& record) {
-  const Status status = reader_.Read(facts);
+Status StreamRecords::Read(const RecordReader::Facts& facts, Record& record) {
+  const Status status = reader().Read(facts);
   if (status != Status::kOk) return status;
-  record = {reader_.is_ssl2(), reader_.type(), reader_.body()};
+  record = {reader().is_ssl2(), reader().type(), reader().body()};
   if (record.ssl2) return Status::kOk;
-  if (reader_.body().size() <= read_->overhead()) return Status::kClosedAbort;
-  return read_->Open(reader_.type(), reader_.version(), reader_.body(),
+  if (reader().body().size() <= read_->overhead()) return Status::kClosedAbort;
+  return read_->Open(reader().type(), reader().version(), reader().body(),
                      record.content);
 }
 
-void RecordLayer::Queue(ContentType type, ByteView content, EventBody event,
-                        size_t first_length) {
-  if (content.empty()) return;
-  Bytes records;
-  records.reserve(content.size() + 128);
-  size_t limit = first_length == 0 ? kLongestContent : first_length;
-  while (!content.empty()) {
-    const size_t length = std::min(content.size(), limit);
-    AppendRecord(static_cast<uint8_t>(type), content.first(length), records);
-    content = content.subspan(length);
-    limit = kLongestContent;
-  }
-  data_last_ = type == ContentType::kApplicationData;
-  queue_.Add(std::move(records), std::move(event));
-}
-
-void RecordLayer::AppendRecord(uint8_t type, ByteView content, Bytes& out) {
+void StreamRecords::AppendRecord(uint8_t type, ByteView content, Bytes& out) {
   const size_t at = out.size();
   out.push_back(type);
-  out.push_back(static_cast<uint8_t>(write_version_ >> 8));
-  out.push_back(static_cast<uint8_t>(write_version_));
+  out.push_back(static_cast<uint8_t>(write_version() >> 8));
+  out.push_back(static_cast<uint8_t>(write_version()));
   out.resize(at + kHeaderSize);
-  write_->Seal(type, write_version_, content, out);
+  write_->Seal(type, write_version(), content, out);
   const size_t length = out.size() - at - kHeaderSize;
   out[at + 3] = static_cast<uint8_t>(length >> 8);
   out[at + 4] = static_cast<uint8_t>(length);
 }
 
-void RecordLayer::SetReadProtection(
-    std::unique_ptr<RecordProtection> protection) {
+void StreamRecords::InstallRead(std::unique_ptr<RecordProtection> protection) {
   read_ = std::move(protection);
-  reads_encrypted_ = true;
 }
 
-void RecordLayer::SetWriteProtection(
-    std::unique_ptr<RecordProtection> protection) {
+void StreamRecords::InstallWrite(std::unique_ptr<RecordProtection> protection) {
   write_ = std::move(protection);
-  writes_encrypted_ = true;
-  data_last_ = false;
 }
 
 }  // namespace shakedown::engine
