@@ -24,7 +24,6 @@ inline constexpr ListedFinding kFindings[] = {
      "a read or write callback called Secure Transport on its own context"},
     {"callback-says-unexpected-record",
      "a callback returned -9849, Secure Transport's own code, for ever"},
-    {"datagram-not-supported", "a datagram context was used"},
     {"moved-more-than-asked",
      "a callback reported more bytes than it was given"},
     {"short-read-as-success",

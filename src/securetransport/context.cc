@@ -77,7 +77,9 @@ Context::Context(Simulation& simulation, engine::Side side, bool is_datagram)
       configuration_(InitialConfiguration(profile_, side, is_datagram)),
       channel_(configuration_, simulation),
       peer_trust_(configuration_, profile_),
-      engine_(side, profile_.rules, channel_, peer_trust_, simulation),
+      engine_(side, profile_.rules, channel_, peer_trust_, simulation,
+              is_datagram ? engine::Transport::kDatagram
+                          : engine::Transport::kStream),
       session_(engine_, profile_, configuration_, simulation) {
   engine_.settings() = InitialSettings(profile_, configuration_);
   Registry& living = Living();

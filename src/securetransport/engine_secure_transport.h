@@ -15,6 +15,8 @@ class EngineSecureTransport : public EngineExtensionFunctions {
                                  SSLProtocolSide protocolSide,
                                  SSLConnectionType connectionType) override;
   OSStatus SSLNewContext(Boolean isServer, SSLContextRef* contextPtr) override;
+  OSStatus SSLNewDatagramContext(Boolean isServer,
+                                 SSLContextRef* dtlsContextPtr) override;
   OSStatus SSLDisposeContext(SSLContextRef context) override;
   OSStatus SSLGetSessionState(SSLContextRef context,
                               SSLSessionState* state) override;
@@ -119,6 +121,14 @@ class EngineSecureTransport : public EngineExtensionFunctions {
                         size_t* peerIDLen) override;
   OSStatus SSLSetRsaBlinding(SSLContextRef context, Boolean blinding) override;
   OSStatus SSLGetRsaBlinding(SSLContextRef context, Boolean* blinding) override;
+  OSStatus SSLSetDatagramHelloCookie(SSLContextRef context, const void* cookie,
+                                     size_t cookieLen) override;
+  OSStatus SSLSetMaxDatagramRecordSize(SSLContextRef context,
+                                       size_t maxSize) override;
+  OSStatus SSLGetMaxDatagramRecordSize(SSLContextRef context,
+                                       size_t* maxSize) override;
+  OSStatus SSLGetDatagramWriteSize(SSLContextRef context,
+                                   size_t* bufSize) override;
   OSStatus SSLHandshake(SSLContextRef context) override;
   OSStatus SSLReHandshake(SSLContextRef context) override;
   OSStatus SSLWrite(SSLContextRef context, const void* data, size_t dataLength,

@@ -26,6 +26,15 @@ OSStatus EngineSecureTransport::SSLNewContext(Boolean isServer,
   return *contextPtr == nullptr ? errSecAllocate : errSecSuccess;
 }
 
+OSStatus EngineSecureTransport::SSLNewDatagramContext(
+    Boolean isServer, SSLContextRef* dtlsContextPtr) {
+  if (dtlsContextPtr == nullptr) return errSecParam;
+  *dtlsContextPtr = SSLCreateContext(kCFAllocatorDefault,
+                                     isServer ? kSSLServerSide : kSSLClientSide,
+                                     kSSLDatagramType);
+  return *dtlsContextPtr == nullptr ? errSecAllocate : errSecSuccess;
+}
+
 OSStatus EngineSecureTransport::SSLDisposeContext(SSLContextRef context) {
   if (context == nullptr) return errSecParam;
   CFRelease(context);
@@ -78,6 +87,17 @@ OSStatus SSLNewContext(Boolean isServer, SSLContextRef* contextPtr) {
       CurrentDoor(simulation).SSLNewContext(isServer, contextPtr);
   simulation.trace().Add(CallReturned{
       "SSLNewContext", result, Entrance(isServer, simulation), {}});
+  return result;
+}
+
+OSStatus SSLNewDatagramContext(Boolean isServer,
+                               SSLContextRef* dtlsContextPtr) {
+  Simulation& simulation = Simulation::Current();
+  simulation.trace().Add(CallBegan{"SSLNewDatagramContext"});
+  const OSStatus result =
+      CurrentDoor(simulation).SSLNewDatagramContext(isServer, dtlsContextPtr);
+  simulation.trace().Add(CallReturned{
+      "SSLNewDatagramContext", result, Entrance(isServer, simulation), {}});
   return result;
 }
 

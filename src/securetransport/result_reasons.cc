@@ -51,9 +51,6 @@ struct Row {
 constexpr Row kRows[] = {
     {errSecSuccess, Always, "the call did what it is for"},
     {errSecUnimplemented, Always,
-     "SSLHandshake, SSLRead and SSLReHandshake of a datagram context, which "
-     "Shakedown does not do yet"},
-    {errSecUnimplemented, Always,
      "SSLHandshake, when the server chose compression"},
     {errSecUnimplemented, ExpiryFlagsAreIgnored,
      "SSLGetAllowsExpiredCerts and SSLGetAllowsExpiredRoots"},
@@ -150,6 +147,9 @@ constexpr Row kRows[] = {
     {errSSLConnectionRefused, HasFirstByteRule,
      "SSLHandshake of a client, when the connection ends before the server's "
      "first byte"},
+    {errSSLConnectionRefused, Always,
+     "SSLHandshake of a datagram context that has sent a flight ten times "
+     "without an answer"},
     {errSSLDecryptionFail, Always,
      "a record encrypted with AES-GCM was changed on its way"},
     {errSSLBadRecordMac, Always,
@@ -160,6 +160,9 @@ constexpr Row kRows[] = {
     {errSSLBadConfiguration, Always,
      "the configuration cannot work: client authentication with an anonymous "
      "suite, a pre-shared key suite without a key"},
+    {errSSLUnexpectedRecord, Always,
+     "SSLWrite of a datagram context in mid-handshake, when a record came that "
+     "is to be skipped"},
     {errSSLWeakPeerEphemeralDHKey, HasMinimalDhSize,
      "a client, when the server's Diffie-Hellman group is less than 1024 "
      "bits"},

@@ -20,6 +20,8 @@ class SecureTransport : public ExtensionFunctions {
                                          SSLConnectionType connectionType) = 0;
   virtual OSStatus SSLNewContext(Boolean isServer,
                                  SSLContextRef* contextPtr) = 0;
+  virtual OSStatus SSLNewDatagramContext(Boolean isServer,
+                                         SSLContextRef* dtlsContextPtr) = 0;
   virtual OSStatus SSLDisposeContext(SSLContextRef context) = 0;
   virtual OSStatus SSLGetSessionState(SSLContextRef context,
                                       SSLSessionState* state) = 0;
@@ -135,6 +137,15 @@ class SecureTransport : public ExtensionFunctions {
                                      Boolean blinding) = 0;
   virtual OSStatus SSLGetRsaBlinding(SSLContextRef context,
                                      Boolean* blinding) = 0;
+  virtual OSStatus SSLSetDatagramHelloCookie(SSLContextRef context,
+                                             const void* cookie,
+                                             size_t cookieLen) = 0;
+  virtual OSStatus SSLSetMaxDatagramRecordSize(SSLContextRef context,
+                                               size_t maxSize) = 0;
+  virtual OSStatus SSLGetMaxDatagramRecordSize(SSLContextRef context,
+                                               size_t* maxSize) = 0;
+  virtual OSStatus SSLGetDatagramWriteSize(SSLContextRef context,
+                                           size_t* bufSize) = 0;
   virtual OSStatus SSLHandshake(SSLContextRef context) = 0;
   virtual OSStatus SSLReHandshake(SSLContextRef context) = 0;
   virtual OSStatus SSLWrite(SSLContextRef context, const void* data,

@@ -8,10 +8,12 @@
 
 #include <cstdint>
 
+#include "src/engine/settings.h"
+
 namespace shakedown::securetransport {
 
 inline constexpr uint16_t kSsl2 = 0x0002;
-inline constexpr uint16_t kDtls10 = 0xFEFF;
+using engine::kDtls10;
 
 // WireVersion returns 0 for what Secure Transport cannot do: TLS 1.3, DTLS 1.2
 // and the values that stand for several versions (spec/api.md 1.3).

@@ -13,7 +13,9 @@ using engine::Status;
 Status Session::Handshake() {
   if (state_ == State::kClosed) return Status::kClosedGraceful;
   if (state_ == State::kFailed) return Status::kClosedAbort;
-  if (configuration_.is_datagram) return Unsupported();
+  if (const Status status = engine_.RetransmitIfDue(); status != Status::kOk) {
+    return FinishFailed(status);
+  }
   if (OnlyFlushesWhenConnected()) return FinishFailed(engine_.Flush());
   if (state_ == State::kIdle) {
     const Status status = Start();
@@ -73,7 +75,6 @@ Status Session::FinishFailed(Status status) {
 Status Session::RequestHandshake() {
   if (const Status refusal = Refusal(); refusal != Status::kOk) return refusal;
   if (state_ == State::kHandshake) return Status::kBadRequest;
-  if (configuration_.is_datagram) return Unsupported();
   if (configuration_.side == Side::kClient) return Start();
   const Status status = engine_.RequestRenegotiation();
   renegotiation_requested_ = status == Status::kOk;

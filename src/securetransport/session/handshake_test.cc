@@ -48,13 +48,6 @@ TEST_F(HandshakeTest, ClosedSessionStaysClosed) {
   EXPECT_EQ(SSLReHandshake(context), errSSLClosedGraceful);
 }
 
-TEST_F(HandshakeTest, DatagramContextSaysThatItIsNotSupported) {
-  Create(kSSLClientSide, kSSLDatagramType);
-  EXPECT_EQ(Handshake(), errSecUnimplemented);
-  EXPECT_EQ(State(), kSSLIdle);
-  EXPECT_THAT(Findings(), ElementsAre("datagram-not-supported"));
-}
-
 TEST_F(HandshakeTest, ClientWithoutAVersionStaysIdle) {
   UseProfileNamed("catalina-10.15");
   Connect();

@@ -23,7 +23,6 @@ Status Session::Read(std::span<uint8_t> buffer, size_t& processed) {
 
 Status Session::ReadOnce(std::span<uint8_t> buffer, size_t& processed) {
   if (const Status refusal = Refusal(); refusal != Status::kOk) return refusal;
-  if (configuration_.is_datagram) return Unsupported();
   Status status = DriveUntilReadReady();
   if (status != Status::kOk) return AbortUnlessReadable(status);
   status = Observe(engine_.Resume());

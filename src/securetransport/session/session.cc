@@ -55,14 +55,6 @@ Status Session::RefuseReentry() {
   return Status::kBadRequest;
 }
 
-Status Session::Unsupported() {
-  simulation_.trace().Add(
-      Finding{"datagram-not-supported",
-              "this version of Shakedown has no DTLS: a context of "
-              "kSSLDatagramType can be configured but not used"});
-  return Status::kUnimplemented;
-}
-
 // Leaves kIdle. A client that cannot say hello stays there.
 Status Session::Start() {
   PrepareSessionKey();

@@ -77,8 +77,6 @@ class Session {
   // Refusal is what SSLRead and SSLWrite return in an ended session.
   engine::Status Refusal() const;
   engine::Status RefuseReentry();
-  // Unsupported says why datagram contexts go no further.
-  engine::Status Unsupported();
 
   engine::Status Start();
   void PrepareSessionKey();

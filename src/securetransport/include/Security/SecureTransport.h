@@ -330,6 +330,27 @@ CF_EXPORT OSStatus SSLSetSessionTicketsEnabled(SSLContextRef context,
 CF_EXPORT OSStatus SSLSetRsaBlinding(SSLContextRef context, Boolean blinding);
 CF_EXPORT OSStatus SSLGetRsaBlinding(SSLContextRef context, Boolean* blinding);
 
+// --- Datagrams: errSecParam for a stream's context ---
+
+// A context of kSSLDatagramType speaks DTLS 1.0. Its read function is asked for
+// the 13 bytes of a record's header and then for the rest: it must keep what is
+// left of a datagram for its next call, and join no two.
+
+// SSLSetDatagramHelloCookie takes up to 32 bytes, and nothing uses them.
+CF_EXPORT OSStatus SSLSetDatagramHelloCookie(SSLContextRef dtlsContext,
+                                             const void* cookie,
+                                             size_t cookieLen);
+
+// SSLSetMaxDatagramRecordSize makes handshake messages fit into records of that
+// many bytes; less than 64 changes nothing. The getters say 1400 and, for what
+// one SSLWrite should be given, 1327, whatever was set.
+CF_EXPORT OSStatus SSLSetMaxDatagramRecordSize(SSLContextRef dtlsContext,
+                                               size_t maxSize);
+CF_EXPORT OSStatus SSLGetMaxDatagramRecordSize(SSLContextRef dtlsContext,
+                                               size_t* maxSize);
+CF_EXPORT OSStatus SSLGetDatagramWriteSize(SSLContextRef dtlsContext,
+                                           size_t* bufSize);
+
 // --- The session ---
 
 // SSLHandshake goes on until the handshake is done (errSecSuccess), a callback

@@ -48,6 +48,10 @@ CF_EXPORT OSStatus SSLInternalServerRandom(SSLContextRef context, void* randBuf,
 CF_EXPORT OSStatus SSLInternalClientRandom(SSLContextRef context, void* randBuf,
                                            size_t* randSize);
 
+// SSLNewDatagramContext is SSLNewContext for DTLS.
+CF_EXPORT OSStatus SSLNewDatagramContext(Boolean isServer,
+                                         SSLContextRef* dtlsContextPtr);
+
 // --- ALPN and NPN, of clients (spec/api.md 1.9, handshake.md 6.6) ---
 
 // Called while the ServerHello is processed with the server's list, each name
