@@ -20,6 +20,8 @@ struct ActionPrinter {
   std::string operator()(const Corrupt&) const { return "corrupt"; }
   std::string operator()(const Drop&) const { return "drop"; }
   std::string operator()(const Insert&) const { return "insert"; }
+  std::string operator()(const Duplicate&) const { return "duplicate"; }
+  std::string operator()(const Reorder&) const { return "reorder"; }
 };
 
 }  // namespace

@@ -68,8 +68,24 @@ struct Insert {
   bool operator==(const Insert&) const = default;
 };
 
+// Of a wire of datagrams. There an effect acts on the datagram in which its
+// point lies, or which is sent next if that is a call: Drop loses `count` whole
+// ones, Insert is one, would-blocks come before it, and a cut loses all that
+// is on its way and later, either way; Deliver does nothing.
+
+// The datagram arrives twice.
+struct Duplicate {
+  bool operator==(const Duplicate&) const = default;
+};
+
+// The next `behind` datagrams of its sender overtake it.
+struct Reorder {
+  int behind = 1;
+  bool operator==(const Reorder&) const = default;
+};
+
 using Action = std::variant<WouldBlock, Deliver, CutCleanly, CutAbruptly, Fail,
-                            Corrupt, Drop, Insert>;
+                            Corrupt, Drop, Insert, Duplicate, Reorder>;
 
 struct Effect {
   // Nothing: from the beginning (Deliver only).

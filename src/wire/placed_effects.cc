@@ -43,15 +43,22 @@ PlacedEffects::PlacedEffects(std::vector<Effect> effects, Speaker peer) {
 
 std::optional<Due> PlacedEffects::NextOn(const Pipe& pipe) {
   std::optional<Due> next;
-  for (Placed& placed : all_) {
-    if (placed.fired || !placed.point) continue;
-    if (std::visit(SpeakerOf(), *placed.point) != pipe.speaker()) continue;
-    const auto offset = Locate(*placed.point, pipe.records());
-    if (offset && (!next || *offset < next->offset)) {
-      next = Due{&placed, *offset};
-    }
+  for (const Due& due : AllOn(pipe.speaker(), pipe.records())) {
+    if (!next || due.offset < next->offset) next = due;
   }
   return next;
+}
+
+std::vector<Due> PlacedEffects::AllOn(Speaker speaker,
+                                      const RecordTracker& records) {
+  std::vector<Due> all;
+  for (Placed& placed : all_) {
+    if (placed.fired || !placed.point) continue;
+    if (std::visit(SpeakerOf(), *placed.point) != speaker) continue;
+    const auto offset = Locate(*placed.point, records);
+    if (offset) all.push_back({&placed, *offset});
+  }
+  return all;
 }
 
 std::vector<Placed*> PlacedEffects::AtBeginning() { return At(std::nullopt); }

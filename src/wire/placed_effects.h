@@ -38,6 +38,10 @@ class PlacedEffects {
   // place is known; of several at one place, the first in the script.
   std::optional<Due> NextOn(const Pipe& pipe);
 
+  // AllOn returns all of them that `speaker`'s records place, in the script's
+  // order.
+  std::vector<Due> AllOn(Speaker speaker, const RecordTracker& records);
+
   // The effects that stand there and have not fired, in the script's order.
   std::vector<Placed*> AtBeginning();
   std::vector<Placed*> AtCallback(bool is_write, size_t number);

@@ -204,13 +204,11 @@ struct PointPrinter {
 }  // namespace
 
 std::vector<std::string> MessageNames() {
-  return {"HelloRequest",      "ClientHello",
-          "ServerHello",       "NewSessionTicket",
-          "Certificate",       "CertificateStatus",
-          "ServerKeyExchange", "CertificateRequest",
-          "ServerHelloDone",   "CertificateVerify",
-          "ClientKeyExchange", "Finished",
-          "ChangeCipherSpec",  "Alert",
+  return {"HelloRequest",      "ClientHello",       "HelloVerifyRequest",
+          "ServerHello",       "NewSessionTicket",  "Certificate",
+          "CertificateStatus", "ServerKeyExchange", "CertificateRequest",
+          "ServerHelloDone",   "CertificateVerify", "ClientKeyExchange",
+          "Finished",          "ChangeCipherSpec",  "Alert",
           "ApplicationData"};
 }
 

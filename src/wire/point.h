@@ -26,6 +26,7 @@ enum class Speaker : uint8_t { kClient, kServer };
 // its 4-byte header), or after its last. Before a message that begins a record
 // means before that record's header. Records of one kind count as messages
 // too, without the record's header: ChangeCipherSpec, Alert, ApplicationData.
+// Of DTLS: its header is 12 bytes, and what is sent again counts again.
 struct MessagePoint {
   Speaker speaker = Speaker::kServer;
   std::string message;    // the RFC's name: "Certificate"

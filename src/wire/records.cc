@@ -15,7 +15,28 @@ constexpr uint8_t kAlert = 21;
 constexpr uint8_t kHandshake = 22;
 constexpr uint8_t kApplicationData = 23;
 
-// RFC 5246 section 7.4, RFC 5077, RFC 6066.
+// Can a record begin so? SSLv2 and plain text cannot.
+bool MayBeHeader(ByteView header) {
+  const uint8_t type = header[0];
+  if (type < kChangeCipherSpec || type > kApplicationData) return false;
+  return header.size() < 2 || header[1] == 3;
+}
+
+// Adds to the last piece if the bytes follow it without a gap.
+void AddPiece(Message& message, size_t first, size_t count) {
+  if (!message.pieces.empty()) {
+    Span& last = message.pieces.back();
+    if (last.first + last.length == first) {
+      last.length += count;
+      return;
+    }
+  }
+  message.pieces.push_back({first, count});
+}
+
+}  // namespace
+
+// RFC 5246 section 7.4, RFC 5077, RFC 6066, RFC 4347.
 std::string NameOfHandshakeType(uint8_t type) {
   switch (type) {
     case 0:
@@ -24,6 +45,8 @@ std::string NameOfHandshakeType(uint8_t type) {
       return "ClientHello";
     case 2:
       return "ServerHello";
+    case 3:
+      return "HelloVerifyRequest";
     case 4:
       return "NewSessionTicket";
     case 11:
@@ -46,27 +69,6 @@ std::string NameOfHandshakeType(uint8_t type) {
       return "";
   }
 }
-
-// Can a record begin so? SSLv2 and plain text cannot.
-bool MayBeHeader(ByteView header) {
-  const uint8_t type = header[0];
-  if (type < kChangeCipherSpec || type > kApplicationData) return false;
-  return header.size() < 2 || header[1] == 3;
-}
-
-// Adds to the last piece if the bytes follow it without a gap.
-void AddPiece(Message& message, size_t first, size_t count) {
-  if (!message.pieces.empty()) {
-    Span& last = message.pieces.back();
-    if (last.first + last.length == first) {
-      last.length += count;
-      return;
-    }
-  }
-  message.pieces.push_back({first, count});
-}
-
-}  // namespace
 
 size_t Message::received() const {
   size_t sum = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names the records and handshake messages in what one end sends, with the
-// place of each byte (RFC 5246 sections 6.2.1 and 7.4), as the bytes come.
+// place of each byte (RFC 5246 sections 6.2.1 and 7.4), as the bytes come. Of
+// datagrams too; a stream offset is then one in all of them joined.
 // Example: RecordTracker tracker(Speaker::kServer); tracker.Feed(bytes);
 //          for (const Message& message : tracker.messages()) ...
 // Knows no keys: of encrypted messages it names those that are certain.
@@ -55,12 +56,18 @@ struct Message {
   bool operator==(const Message&) const = default;
 };
 
+// NameOfHandshakeType returns a message's name, "" if nobody knows the type.
+std::string NameOfHandshakeType(uint8_t type);
+
 class RecordTracker {
  public:
   explicit RecordTracker(Speaker speaker) : speaker_(speaker) {}
 
   // Feed takes the next bytes, cut as they may be.
   void Feed(ByteView bytes);
+
+  // FeedDatagram takes the next datagram, of DTLS: instead of Feed.
+  void FeedDatagram(ByteView datagram);
 
   // Records whose header is complete, and messages of which a byte is there.
   const std::vector<Record>& records() const { return records_; }
@@ -73,6 +80,10 @@ class RecordTracker {
   void TakeWhole(ByteView bytes);
   void TakeHandshake(ByteView bytes);
   void TakeGarbage(size_t first, size_t count);
+  // datagram_messages.cc
+  void TakeFragments(ByteView content);
+  void TakeFragment(uint8_t type, size_t length, size_t offset, size_t count,
+                    bool begins_record);
   std::string NameOfWhole(const Record& record);
   std::string NameOfEncryptedHandshake(size_t length);
 

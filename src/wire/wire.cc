@@ -7,6 +7,7 @@
 #include "src/wire/gate.h"
 #include "src/wire/pipe.h"
 #include "src/wire/placed_effects.h"
+#include "src/wire/wire_impl.h"
 
 namespace shakedown::wire {
 namespace {
@@ -33,30 +34,31 @@ struct Ahead {
   size_t stop = Pipe::kNoLimit;
 };
 
-}  // namespace
-
-class Wire::Impl {
+class StreamWire : public WireImpl {
  public:
-  Impl(Wire& wire, Speaker peer, std::vector<Effect> effects,
-       Simulation& simulation);
+  StreamWire(Wire& wire, Speaker peer, std::vector<Effect> effects,
+             Simulation& simulation);
 
-  void Attach(PeerEnd& peer) { peer_ = &peer; }
-  Transfer Read(std::span<uint8_t> buffer);
-  Transfer Write(ByteView bytes);
+  void Attach(PeerEnd& peer) override { peer_ = &peer; }
+  Transfer Read(std::span<uint8_t> buffer) override;
+  Transfer Write(ByteView bytes) override;
 
-  void SendFromPeer(ByteView bytes);
-  void EndFromPeer(int32_t status);
-  Bytes TakeForPeer() { return std::exchange(to_peer_, {}); }
-  bool app_closed() const { return app_closed_; }
+  void SendFromPeer(ByteView bytes) override;
+  void EndFromPeer(int32_t status) override;
+  Bytes TakeForPeer() override { return std::exchange(to_peer_, {}); }
+  std::vector<Bytes> TakeDatagramsForPeer() override { return {}; }
+  bool app_closed() const override { return app_closed_; }
 
-  void CloseFromApp();
-  void OnAppCall(std::string_view function);
-  std::optional<int64_t> MillisecondsUntilUnblocked() const;
+  void CloseFromApp() override;
+  void OnAppCall(std::string_view function) override;
+  std::optional<int64_t> MillisecondsUntilUnblocked() const override;
 
-  std::vector<Effect> UnfiredEffects() const { return effects_.Unfired(); }
-  size_t Unread() const;
-  const Bytes& sent_by_peer() const { return read_.pipe.sent(); }
-  const Bytes& sent_by_app() const { return sent_by_app_; }
+  std::vector<Effect> UnfiredEffects() const override {
+    return effects_.Unfired();
+  }
+  size_t Unread() const override;
+  const Bytes& sent_by_peer() const override { return read_.pipe.sent(); }
+  const Bytes& sent_by_app() const override { return sent_by_app_; }
 
  private:
   class Actor;
@@ -89,9 +91,9 @@ class Wire::Impl {
 };
 
 // Lets one effect act on `side`, or on both sides if that is nullptr.
-class Wire::Impl::Actor {
+class StreamWire::Actor {
  public:
-  Actor(Impl& wire, Side* side) : wire_(wire), side_(side) {}
+  Actor(StreamWire& wire, Side* side) : wire_(wire), side_(side) {}
 
   void operator()(const WouldBlock& block) {
     (side_ != nullptr ? side_->gate : wire_.both_).Block(block);
@@ -116,16 +118,18 @@ class Wire::Impl::Actor {
   }
   void operator()(const Drop& drop) { Stream().Drop(drop.count); }
   void operator()(const Insert& insert) { Stream().Insert(insert.bytes); }
+  void operator()(const Duplicate&) {}  // bytes cannot
+  void operator()(const Reorder&) {}
 
  private:
   Pipe& Stream() { return (side_ != nullptr ? *side_ : wire_.read_).pipe; }
 
-  Impl& wire_;
+  StreamWire& wire_;
   Side* side_;
 };
 
-Wire::Impl::Impl(Wire& wire, Speaker peer, std::vector<Effect> effects,
-                 Simulation& simulation)
+StreamWire::StreamWire(Wire& wire, Speaker peer, std::vector<Effect> effects,
+                       Simulation& simulation)
     : wire_(wire),
       simulation_(simulation),
       effects_(std::move(effects), peer),
@@ -139,7 +143,7 @@ Wire::Impl::Impl(Wire& wire, Speaker peer, std::vector<Effect> effects,
   }
 }
 
-Transfer Wire::Impl::Read(std::span<uint8_t> buffer) {
+Transfer StreamWire::Read(std::span<uint8_t> buffer) {
   if (app_closed_) return {0, kReset};
   BeginCall(read_);
   Transfer transfer;
@@ -162,7 +166,7 @@ Transfer Wire::Impl::Read(std::span<uint8_t> buffer) {
   return EndCall(read_, buffer.size(), transfer);
 }
 
-Transfer Wire::Impl::Write(ByteView bytes) {
+Transfer StreamWire::Write(ByteView bytes) {
   if (app_closed_) return {0, kReset};
   BeginCall(write_);
   write_.pipe.Foresee(bytes);
@@ -181,7 +185,7 @@ Transfer Wire::Impl::Write(ByteView bytes) {
 }
 
 // Takes `bytes` up to stream offset `stop` and returns how many.
-size_t Wire::Impl::TakeFromApp(ByteView bytes, size_t stop) {
+size_t StreamWire::TakeFromApp(ByteView bytes, size_t stop) {
   const size_t before = write_.pipe.position();
   const Bytes passed =
       write_.pipe.Pass(Pipe::kNoLimit, std::min(stop, before + bytes.size()));
@@ -192,7 +196,7 @@ size_t Wire::Impl::TakeFromApp(ByteView bytes, size_t stop) {
   return taken;
 }
 
-void Wire::Impl::BeginCall(Side& side) {
+void StreamWire::BeginCall(Side& side) {
   ++side.calls;
   for (Placed* placed : effects_.AtCallback(&side == &write_, side.calls)) {
     Act(*placed, &side);
@@ -201,7 +205,7 @@ void Wire::Impl::BeginCall(Side& side) {
 
 // Lets the effects act that stand where the stream does, one after the other.
 // A call that Deliver allows no more bytes has ended before they act.
-Ahead Wire::Impl::LookAhead(Side& side, size_t asked, size_t moved) {
+Ahead StreamWire::LookAhead(Side& side, size_t asked, size_t moved) {
   for (;;) {
     const size_t limit = side.gate.Limit(asked);
     if (moved >= limit) return {kWouldBlock};
@@ -216,7 +220,7 @@ Ahead Wire::Impl::LookAhead(Side& side, size_t asked, size_t moved) {
   }
 }
 
-Transfer Wire::Impl::EndCall(Side& side, size_t asked, Transfer transfer) {
+Transfer StreamWire::EndCall(Side& side, size_t asked, Transfer transfer) {
   side.gate.EndCall(asked, transfer.moved);
   if (side.deliver != nullptr && side.gate.limited()) {
     Note(*std::exchange(side.deliver, nullptr));
@@ -226,57 +230,57 @@ Transfer Wire::Impl::EndCall(Side& side, size_t asked, Transfer transfer) {
 
 // Runs the peer and tells whether the reader can go on. The only caller while
 // the app is open is a read that stands at the end of all that was sent.
-bool Wire::Impl::RunPeer() {
+bool StreamWire::RunPeer() {
   if (peer_ == nullptr) return false;
   const size_t before = read_.pipe.sent().size();
   peer_->Run(wire_);
   return read_.pipe.sent().size() != before;
 }
 
-void Wire::Impl::Note(Placed& placed) {
+void StreamWire::Note(Placed& placed) {
   placed.fired = true;
   ReportAppBytes();
   simulation_.trace().Add(EffectFired{ToString(placed.effect)});
 }
 
-void Wire::Impl::Act(Placed& placed, Side* side) {
+void StreamWire::Act(Placed& placed, Side* side) {
   Note(placed);
   std::visit(Actor(*this, side), placed.effect.action);
 }
 
-void Wire::Impl::Cut(int32_t status, Side* side) {
+void StreamWire::Cut(int32_t status, Side* side) {
   read_.gate.Cut(status);
   if (side != &read_) write_.gate.Cut(status);
 }
 
-void Wire::Impl::ReportAppBytes() {
+void StreamWire::ReportAppBytes() {
   if (unreported_.empty()) return;
   simulation_.trace().Add(
       BytesSent{Direction::kFromApp, std::exchange(unreported_, {})});
 }
 
-void Wire::Impl::SendFromPeer(ByteView bytes) {
+void StreamWire::SendFromPeer(ByteView bytes) {
   if (peer_end_ || bytes.empty()) return;
   read_.pipe.Send(bytes);
   simulation_.trace().Add(
       BytesSent{Direction::kFromPeer, Bytes(bytes.begin(), bytes.end())});
 }
 
-void Wire::Impl::EndFromPeer(int32_t status) {
+void StreamWire::EndFromPeer(int32_t status) {
   if (!peer_end_) peer_end_ = status;
 }
 
-void Wire::Impl::CloseFromApp() {
+void StreamWire::CloseFromApp() {
   if (std::exchange(app_closed_, true)) return;
   unread_at_close_ = read_.pipe.waiting();
   RunPeer();
 }
 
-void Wire::Impl::OnAppCall(std::string_view function) {
+void StreamWire::OnAppCall(std::string_view function) {
   for (Placed* placed : effects_.AtAppCall(function)) Act(*placed, nullptr);
 }
 
-std::optional<int64_t> Wire::Impl::MillisecondsUntilUnblocked() const {
+std::optional<int64_t> StreamWire::MillisecondsUntilUnblocked() const {
   std::optional<int64_t> soonest;
   for (const Gate* gate : {&read_.gate, &write_.gate, &both_}) {
     const auto wait = gate->UntilUnblocked(now_ms());
@@ -285,13 +289,21 @@ std::optional<int64_t> Wire::Impl::MillisecondsUntilUnblocked() const {
   return soonest;
 }
 
-size_t Wire::Impl::Unread() const {
+size_t StreamWire::Unread() const {
   return app_closed_ ? unread_at_close_ : read_.pipe.waiting();
 }
 
-Wire::Wire(Speaker peer, std::vector<Effect> effects, Simulation& simulation)
-    : impl_(std::make_unique<Impl>(*this, peer, std::move(effects),
-                                   simulation)) {}
+}  // namespace
+
+Wire::Wire(Speaker peer, std::vector<Effect> effects, Simulation& simulation,
+           Transport transport) {
+  if (transport == Transport::kDatagram) {
+    impl_ = MakeDatagramWire(*this, peer, std::move(effects), simulation);
+  } else {
+    impl_ = std::make_unique<StreamWire>(*this, peer, std::move(effects),
+                                         simulation);
+  }
+}
 
 Wire::~Wire() = default;
 
@@ -308,6 +320,10 @@ void Wire::CloseFromPeer() { impl_->EndFromPeer(kEndOfFile); }
 void Wire::ResetFromPeer() { impl_->EndFromPeer(kReset); }
 
 Bytes Wire::TakeForPeer() { return impl_->TakeForPeer(); }
+
+std::vector<Bytes> Wire::TakeDatagramsForPeer() {
+  return impl_->TakeDatagramsForPeer();
+}
 
 bool Wire::app_closed() const { return impl_->app_closed(); }
 

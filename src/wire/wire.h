@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two byte pipes between app and peer, with a script of effects.
-// Example: Wire wire(Speaker::kServer, effects, simulation);
+// The two byte pipes between app and peer, with a script of effects; or,
+// instead of pipes, datagrams: then a read gives bytes of one datagram, and
+// what is left of it to the next read; a write is one datagram; and nobody
+// learns of an end. Example: Wire wire(Speaker::kServer, effects, simulation);
 //          wire.Attach(peer); auto result = wire.Read(buffer);
 // One thread; peer and simulation must outlive the wire.
 #ifndef SHAKEDOWN_WIRE_WIRE_H_
@@ -16,10 +18,12 @@
 #include "src/base/bytes.h"
 #include "src/simulation/simulation.h"
 #include "src/wire/effect.h"
+#include "src/wire/transport.h"
 
 namespace shakedown::wire {
 
 class Wire;
+class WireImpl;
 
 // The scripted end of the wire.
 class PeerEnd {
@@ -45,7 +49,8 @@ struct Transfer {
 class Wire {
  public:
   // `peer` is the side that the scripted end speaks for.
-  Wire(Speaker peer, std::vector<Effect> effects, Simulation& simulation);
+  Wire(Speaker peer, std::vector<Effect> effects, Simulation& simulation,
+       Transport transport = Transport::kStream);
   ~Wire();
   Wire(const Wire&) = delete;
   Wire& operator=(const Wire&) = delete;
@@ -74,6 +79,8 @@ class Wire {
   void CloseFromPeer();  // in order: end of file after what was sent
   void ResetFromPeer();  // abruptly, after what was sent
   Bytes TakeForPeer();   // everything new that the app sent
+  // TakeDatagramsForPeer: the same, each as it arrived. Datagrams only.
+  std::vector<Bytes> TakeDatagramsForPeer();
   bool app_closed() const;
 
   // CloseFromApp tells that the app closed its transport; the peer runs once.
@@ -100,8 +107,7 @@ class Wire {
   const Bytes& sent_by_app() const;
 
  private:
-  class Impl;
-  std::unique_ptr<Impl> impl_;
+  std::unique_ptr<WireImpl> impl_;
 };
 
 }  // namespace shakedown::wire

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// A wire of datagrams: their boundaries, and what may happen to each.
+#include "src/wire/wire_fixture.h"
+
+namespace shakedown::wire {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr int32_t kNothing = -9803;
+
+// A record of DTLS 1.0 in epoch 0 with a message of `length` bytes.
+Bytes DatagramOf(uint8_t type, uint16_t number, size_t length,
+                 size_t offset = 0, size_t count = 10) {
+  ByteWriter message;
+  message.U8(type);
+  message.U24(static_cast<uint32_t>(length));
+  message.U16(number);
+  message.U24(static_cast<uint32_t>(offset));
+  message.Vector(3, Bytes(count, type));
+  ByteWriter record;
+  record.U8(22);
+  record.U16(0xFEFF);
+  record.U64(number);
+  record.Vector(2, message.bytes());
+  return record.Take();
+}
+
+const Bytes kServerHello = DatagramOf(2, 0, 10);
+const Bytes kCertificate = DatagramOf(11, 1, 20);
+const Bytes kRest = DatagramOf(11, 1, 20, 10);
+
+class WireDatagramTest : public WireFixture {
+ protected:
+  WireDatagramTest() {
+    peer_.turns.clear();
+    Then([](Wire& wire) {
+      for (const Bytes& each : {kServerHello, kCertificate, kRest}) {
+        wire.SendFromPeer(each);
+      }
+    });
+  }
+
+  Wire& datagrams() {
+    if (!wire_) {
+      wire_ = std::make_unique<Wire>(Speaker::kServer, effects_, simulation_,
+                                     Transport::kDatagram);
+      wire_->Attach(peer_);
+    }
+    return *wire_;
+  }
+
+  // Everything that arrives, a whole datagram a read.
+  std::vector<Bytes> Arriving() {
+    std::vector<Bytes> all;
+    for (;;) {
+      Bytes buffer(100);
+      const Transfer transfer = datagrams().Read(buffer);
+      if (transfer.moved == 0) return all;
+      buffer.resize(transfer.moved);
+      all.push_back(buffer);
+    }
+  }
+};
+
+TEST_F(WireDatagramTest, ReadsJoinNoTwoDatagramsAndKeepTheRestOfOne) {
+  datagrams();
+  EXPECT_EQ(Read(13), (Transfer{13, 0}));
+  EXPECT_EQ(Read(100), (Transfer{22, kNothing}));
+  EXPECT_EQ(Read(35), (Transfer{35, 0}));
+}
+
+TEST_F(WireDatagramTest, WithoutADatagramReadsWouldBlock) {
+  peer_.turns.clear();
+  datagrams();
+  EXPECT_EQ(Read(13), (Transfer{0, kNothing}));
+}
+
+TEST_F(WireDatagramTest, EachWriteIsADatagramForThePeer) {
+  datagrams().Write(Bytes{1, 2});
+  datagrams().Write(Bytes{3});
+  EXPECT_THAT(datagrams().TakeDatagramsForPeer(),
+              ElementsAre(Bytes{1, 2}, Bytes{3}));
+}
+
+TEST_F(WireDatagramTest, DropLosesWholeDatagramsFromItsPointOn) {
+  Place("server:ServerHello+5", Drop{2});
+  EXPECT_THAT(Arriving(), ElementsAre(kRest));
+  EXPECT_THAT(Fired(), ElementsAre("drop at server:ServerHello+5"));
+}
+
+TEST_F(WireDatagramTest, DuplicateArrivesTwice) {
+  Place("server:ServerHello", Duplicate{});
+  EXPECT_THAT(Arriving(),
+              ElementsAre(kServerHello, kServerHello, kCertificate, kRest));
+}
+
+TEST_F(WireDatagramTest, ReorderedArrivesBehindThoseThatOvertakeIt) {
+  Place("server:ServerHello", Reorder{2});
+  EXPECT_THAT(Arriving(), ElementsAre(kCertificate, kRest, kServerHello));
+}
+
+TEST_F(WireDatagramTest, CorruptChangesABytePastTheHeaders) {
+  Place("server:Certificate+12", Corrupt{0xFF, 1});
+  Bytes changed = kCertificate;
+  changed[13 + 12] ^= 0xFF;
+  EXPECT_THAT(Arriving(), ElementsAre(kServerHello, changed, kRest));
+}
+
+TEST_F(WireDatagramTest, PointsFindFragmentsOfAMessage) {
+  Place("server:Certificate+23", Drop{1});
+  EXPECT_THAT(Arriving(), ElementsAre(kServerHello, kCertificate));
+}
+
+TEST_F(WireDatagramTest, InsertComesBefore) {
+  Place("server:Certificate", Insert{{9}});
+  EXPECT_THAT(Arriving(),
+              ElementsAre(kServerHello, Bytes{9}, kCertificate, kRest));
+}
+
+TEST_F(WireDatagramTest, WouldBlockHoldsTheReaderBeforeTheDatagram) {
+  Place("server:Certificate", WouldBlock{2});
+  EXPECT_THAT(Arriving(), ElementsAre(kServerHello));
+  EXPECT_THAT(Arriving(), IsEmpty());
+  EXPECT_THAT(Arriving(), ElementsAre(kCertificate, kRest));
+}
+
+TEST_F(WireDatagramTest, WouldBlockRefusesTheWriteOfItsDatagramOnly) {
+  Place("client:ClientHello", WouldBlock{1});
+  const Bytes hello = DatagramOf(1, 0, 10);
+  EXPECT_EQ(datagrams().Write(hello), (Transfer{0, kNothing}));
+  EXPECT_EQ(datagrams().Write(hello), (Transfer{hello.size(), 0}));
+  EXPECT_EQ(datagrams().sent_by_app(), hello);
+}
+
+TEST_F(WireDatagramTest, WhatIsSentAgainIsTheSecondOfItsName) {
+  Place("client:ClientHello 2", Drop{1});
+  const Bytes hello = DatagramOf(1, 0, 10);
+  datagrams().Write(hello);
+  datagrams().Write(hello);
+  EXPECT_THAT(datagrams().TakeDatagramsForPeer(), ElementsAre(hello));
+}
+
+TEST_F(WireDatagramTest, EffectAtACallChangesTheNextDatagram) {
+  Place("write call 2", Drop{1});
+  for (uint8_t i = 1; i < 4; ++i) datagrams().Write(Bytes{i});
+  EXPECT_THAT(datagrams().TakeDatagramsForPeer(),
+              ElementsAre(Bytes{1}, Bytes{3}));
+}
+
+TEST_F(WireDatagramTest, CutLosesEverythingSilently) {
+  Place("server:Certificate", CutCleanly{});
+  EXPECT_THAT(Arriving(), ElementsAre(kServerHello));
+  EXPECT_EQ(datagrams().Write(Bytes{1}), (Transfer{1, 0}));
+  EXPECT_THAT(datagrams().TakeDatagramsForPeer(), IsEmpty());
+}
+
+TEST_F(WireDatagramTest, ClosingPeerIsNotNoticedButItsResetIs) {
+  peer_.turns.clear();
+  Then([](Wire& wire) { wire.CloseFromPeer(); });
+  Then([](Wire& wire) { wire.ResetFromPeer(); });
+  datagrams();
+  EXPECT_EQ(Read(1), (Transfer{0, kNothing}));
+  EXPECT_EQ(Read(1), (Transfer{0, kNothing}));
+  EXPECT_EQ(Read(1), (Transfer{0, -9806}));
+}
+
+}  // namespace
+}  // namespace shakedown::wire
