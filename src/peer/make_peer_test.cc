@@ -38,7 +38,15 @@ TEST(MakePeerTest, UnknownVersionIsNamedWithTheNearest) {
   script.versions = {"TLS1.3"};
   EXPECT_EQ(ErrorOf(script),
             "the peer knows no version 'TLS1.3' (did you mean 'TLS1.0'?): "
-            "TLS1.0, TLS1.1 or TLS1.2");
+            "TLS1.0, TLS1.1 or TLS1.2; of datagrams DTLS1.0 or DTLS1.2");
+}
+
+TEST(MakePeerTest, AlertInPlaceOfAMessageIsRefusedOverDatagrams) {
+  Script script = ServerScript();
+  script.transport = wire::Transport::kDatagram;
+  EXPECT_EQ(ErrorOf(script), "");
+  script.alert_instead = {"ServerHello", {2, 40}};
+  EXPECT_THAT(ErrorOf(script), HasSubstr("over datagrams"));
 }
 
 TEST(MakePeerTest, UnknownAuthorityIsNamed) {

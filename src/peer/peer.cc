@@ -42,6 +42,7 @@ Result<ContextSettings> SettingsFor(const Script& script,
                                     const pki::MintedSet& certificates) {
   ContextSettings settings;
   settings.is_server = script.is_server;
+  settings.is_datagram = script.transport == wire::Transport::kDatagram;
   settings.resumption = script.resumption;
   settings.tickets = script.tickets;
   settings.own_suite_order = script.is_server && !script.suites.empty();
@@ -111,9 +112,16 @@ Result<std::unique_ptr<Peer>> MakeTlsPeer(const Script& script,
   auto extensions = MakeTlsExtensions(script);
   if (!extensions.ok()) return extensions.error();
   options.extensions = std::move(extensions).value();
+  options.datagram = script.datagram;
   options.steps = StepsOf(script);
   const auto added = AddRequests(script, certificates, options);
   if (!added.ok()) return added.error();
+  if (script.alert_instead && options.context.is_datagram) {
+    return Error{
+        "over datagrams no alert can take a message's place: what was left out "
+        "would be asked for again",
+        ""};
+  }
   if (script.alert_instead) {
     const auto known =
         FlightCut::Check(*script.alert_instead, script.is_server);

@@ -11,6 +11,7 @@
 
 #include "src/base/bytes.h"
 #include "src/pki/revocation/ocsp_response.h"
+#include "src/wire/transport.h"
 
 namespace shakedown::peer {
 
@@ -59,14 +60,24 @@ struct Silence {  // send nothing more, for ever
 using Step = std::variant<Send, Expect, Echo, SendAlert, Renegotiate,
                           CloseNotify, Close, Reset, Silence>;
 
+// What only a peer over datagrams does.
+struct DatagramScript {
+  bool asks_for_cookie = false;  // server: by a HelloVerifyRequest
+  int size = 1400;  // of the longest datagram that it sends, 228 at least
+  bool operator==(const DatagramScript&) const = default;
+};
+
 struct Script {
   bool is_server = true;
+  wire::Transport transport = wire::Transport::kStream;
+  DatagramScript datagram;
 
   // Names of recipes, in the order sent; the first one's key signs. For a
   // client: none means that it has no certificate to send.
   std::vector<std::string> chain;
 
-  // "TLS1.0" ... "TLS1.2"; empty: all three.
+  // "TLS1.0" ... "TLS1.2"; empty: all three. Of datagrams "DTLS1.0" and
+  // "DTLS1.2"; empty: both.
   std::vector<std::string> versions;
 
   // IANA names, most preferred first; empty: libssl's choice.

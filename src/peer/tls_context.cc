@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/peer/tls_context.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <mutex>
 
@@ -75,7 +77,23 @@ int AcceptChain(X509_STORE_CTX* verification, void*) {
   return 1;
 }
 
+// The cookie of every HelloVerifyRequest.
+constexpr unsigned char kCookie[] = "shakedown cookie";
+
+int MakeCookie(SSL*, unsigned char* cookie, unsigned* length) {
+  std::copy(std::begin(kCookie), std::end(kCookie), cookie);
+  *length = sizeof kCookie;
+  return 1;
+}
+
+int CheckCookie(SSL*, const unsigned char* cookie, unsigned length) {
+  return std::equal(cookie, cookie + length, std::begin(kCookie),
+                    std::end(kCookie));
+}
+
 void SetCallbacks(SSL_CTX* context) {
+  SSL_CTX_set_cookie_generate_cb(context, &MakeCookie);
+  SSL_CTX_set_cookie_verify_cb(context, &CheckCookie);
   SSL_CTX_set_keylog_callback(context, &OnKeyLog);
   SSL_CTX_set_info_callback(context, &OnInfo);
   SSL_CTX_sess_set_new_cb(context, &OnNewSession);
@@ -144,11 +162,21 @@ bool SetProtocol(SSL_CTX* context, const ContextSettings& settings) {
   }
   SSL_CTX_set_mode(
       context, SSL_MODE_NO_AUTO_CHAIN | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
-  return SSL_CTX_set_min_proto_version(context, TLS1_VERSION) == 1 &&
-         SSL_CTX_set_max_proto_version(context, TLS1_2_VERSION) == 1 &&
+  const bool is_datagram = settings.is_datagram;
+  return SSL_CTX_set_min_proto_version(
+             context, is_datagram ? DTLS1_VERSION : TLS1_VERSION) == 1 &&
+         SSL_CTX_set_max_proto_version(
+             context, is_datagram ? DTLS1_2_VERSION : TLS1_2_VERSION) == 1 &&
          SSL_CTX_set_cipher_list(context, settings.cipher_list.c_str()) == 1 &&
          SSL_CTX_set1_groups_list(context, "P-256:P-384:P-521:X25519") == 1 &&
          SSL_CTX_set_dh_auto(context, 1) == 1;
+}
+
+const SSL_METHOD* MethodOf(const ContextSettings& settings) {
+  if (settings.is_datagram) {
+    return settings.is_server ? DTLS_server_method() : DTLS_client_method();
+  }
+  return settings.is_server ? TLS_server_method() : TLS_client_method();
 }
 
 std::shared_ptr<SSL_CTX> MakeContext(const ContextSettings& settings) {
@@ -157,9 +185,7 @@ std::shared_ptr<SSL_CTX> MakeContext(const ContextSettings& settings) {
   RandomStream stream(0, "peer context");
   openssl::StreamScope scope(stream);
   std::shared_ptr<SSL_CTX> context(
-      SSL_CTX_new_ex(
-          openssl::LibraryContext(), nullptr,
-          settings.is_server ? TLS_server_method() : TLS_client_method()),
+      SSL_CTX_new_ex(openssl::LibraryContext(), nullptr, MethodOf(settings)),
       &SSL_CTX_free);
   if (context == nullptr || !SetProtocol(context.get(), settings)) {
     return nullptr;

@@ -42,6 +42,7 @@ class TlsObserver {
 // Everything that distinguishes two contexts. Keys count by identity.
 struct ContextSettings {
   bool is_server = true;
+  bool is_datagram = false;
   bool resumption = true;
   bool tickets = false;
   bool own_suite_order = false;  // server: its order, not the client's, decides

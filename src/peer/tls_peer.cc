@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "src/openssl/certificate_message.h"
+#include "src/openssl/datagram_bio.h"
 #include "src/openssl/library_context.h"
 #include "src/peer/libssl_error.h"
 #include "src/peer/session_store.h"
@@ -14,6 +15,8 @@
 // Internal to OpenSSL 3.0: nothing public writes an alert of one's choice.
 extern "C" int ssl3_write_bytes(SSL* ssl, int type, const void* bytes,
                                 size_t length, size_t* written);
+extern "C" int dtls1_write_bytes(SSL* ssl, int type, const void* bytes,
+                                 size_t length, size_t* written);
 
 namespace shakedown::peer {
 namespace {
@@ -53,10 +56,18 @@ TlsPeer::TlsPeer(TlsPeerOptions options, openssl::SslPtr ssl,
     : options_(std::move(options)),
       simulation_(simulation),
       ssl_(std::move(ssl)),
-      input_(BIO_new(BIO_s_mem())),
-      output_(BIO_new(BIO_s_mem())),
+      input_(is_datagram() ? openssl::NewDatagramBio() : BIO_new(BIO_s_mem())),
+      output_(is_datagram() ? input_ : BIO_new(BIO_s_mem())),
       steps_(options_.steps) {
-  BIO_set_mem_eof_return(input_, -1);
+  if (is_datagram()) {
+    SSL_set_options(ssl_.get(), SSL_OP_NO_QUERY_MTU);
+    SSL_set_mtu(ssl_.get(), options_.datagram.size);
+    if (options_.datagram.asks_for_cookie) {
+      SSL_set_options(ssl_.get(), SSL_OP_COOKIE_EXCHANGE);
+    }
+  } else {
+    BIO_set_mem_eof_return(input_, -1);
+  }
   SSL_set_bio(ssl_.get(), input_, output_);
   Observe(ssl_.get(), *this);
   if (options_.alert_instead) {
@@ -111,7 +122,16 @@ void TlsPeer::Run(wire::Wire& wire) {
   wire_ = nullptr;
 }
 
+// What arrives after the end is nobody's. libssl looks itself whether it has to
+// send its last flight again, whenever it finds nothing to read.
+void TlsPeer::TakeInputDatagrams() {
+  for (const Bytes& datagram : wire_->TakeDatagramsForPeer()) {
+    if (!closed_) openssl::DeliverDatagram(input_, datagram);
+  }
+}
+
 void TlsPeer::TakeInput() {
+  if (is_datagram()) return TakeInputDatagrams();
   const Bytes bytes = wire_->TakeForPeer();
   if (closed_) return;
   if (!bytes.empty()) {
@@ -160,7 +180,14 @@ void TlsPeer::TakeSteps() {
   CloseTransport();
 }
 
+void TlsPeer::SendOutputDatagrams() {
+  for (const Bytes& datagram : openssl::TakeDatagrams(output_)) {
+    if (!steps_.silent()) wire_->SendFromPeer(datagram);
+  }
+}
+
 void TlsPeer::SendOutput() {
+  if (is_datagram()) return SendOutputDatagrams();
   char* bytes = nullptr;
   const long length = BIO_get_mem_data(output_, &bytes);
   const Bytes pending(bytes, bytes + (length > 0 ? length : 0));
@@ -212,7 +239,7 @@ void TlsPeer::Fail(const std::string& reason) {
     Tell("failed: " + failure_);
   }
   // libssl writes an alert even to an app that has gone.
-  if (reason == kEndOfFile) (void)BIO_reset(output_);
+  if (reason == kEndOfFile && !is_datagram()) (void)BIO_reset(output_);
   CloseTransport();
 }
 
@@ -252,7 +279,8 @@ void TlsPeer::WriteAlert(const SendAlert& alert) {
   constexpr int kAlertType = 21;
   const uint8_t bytes[] = {alert.level, alert.description};
   size_t written = 0;
-  ssl3_write_bytes(ssl_.get(), kAlertType, bytes, sizeof bytes, &written);
+  const auto write = is_datagram() ? &dtls1_write_bytes : &ssl3_write_bytes;
+  write(ssl_.get(), kAlertType, bytes, sizeof bytes, &written);
 }
 
 void TlsPeer::SendAlertRecord(const SendAlert& alert) {

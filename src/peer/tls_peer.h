@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A peer that speaks real TLS 1.0 to 1.2, by libssl over memory BIOs.
+// A peer that speaks real TLS 1.0 to 1.2, or DTLS, by libssl over memory BIOs.
 // Example: TlsPeer peer(std::move(options), simulation); peer.Run(wire);
 // Its SSL draws from the simulation's peer_random() only. One thread.
 #ifndef SHAKEDOWN_PEER_TLS_PEER_H_
@@ -33,6 +33,7 @@ struct TlsPeerOptions {
   TlsExtensions extensions;
   std::optional<ClientAuthentication> client_authentication;
   std::optional<Script::AlertInstead> alert_instead;
+  DatagramScript datagram;
   std::vector<Step> steps;
 
   // One for each Renegotiate of `steps` that requests a certificate, in order.
@@ -63,10 +64,13 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
 
   // --- What Run does, in its order ---
   void TakeInput();
+  void TakeInputDatagrams();
   void Handshake();
   void ReadData();
   void TakeSteps();
   void SendOutput();
+  void SendOutputDatagrams();
+  bool is_datagram() const { return options_.context.is_datagram; }
 
   // --- StepTarget ---
   bool CanSend() const override;
@@ -105,7 +109,7 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
   TlsPeerOptions options_;
   Simulation& simulation_;
   openssl::SslPtr ssl_;
-  BIO* input_;  // ssl_ owns both
+  BIO* input_;  // ssl_ owns both; of datagrams they are one
   BIO* output_;
   StepRunner steps_;
   std::optional<FlightCut> cut_;

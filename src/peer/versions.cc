@@ -20,12 +20,17 @@ constexpr Version kVersions[] = {
     {"TLS1.0", TLS1_VERSION, SSL_OP_NO_TLSv1},
     {"TLS1.1", TLS1_1_VERSION, SSL_OP_NO_TLSv1_1},
     {"TLS1.2", TLS1_2_VERSION, SSL_OP_NO_TLSv1_2},
+    {"DTLS1.0", DTLS1_VERSION, SSL_OP_NO_DTLSv1},
+    {"DTLS1.2", DTLS1_2_VERSION, SSL_OP_NO_DTLSv1_2},
 };
 
 Error UnknownVersion(const std::string& name) {
-  const std::vector<std::string> names = {"TLS1.0", "TLS1.1", "TLS1.2"};
+  std::vector<std::string> names;
+  for (const Version& version : kVersions) names.emplace_back(version.name);
   return Error{"the peer knows no version '" + name + "'" +
-                   DidYouMean(name, names) + ": TLS1.0, TLS1.1 or TLS1.2",
+                   DidYouMean(name, names) +
+                   ": TLS1.0, TLS1.1 or TLS1.2; of datagrams DTLS1.0 or "
+                   "DTLS1.2",
                ""};
 }
 
