@@ -21,7 +21,12 @@ bool Contains(const std::vector<uint16_t>& numbers, uint16_t number) {
   return std::ranges::count(numbers, number) > 0;
 }
 
-// The suite need not suit the version: only the key's type is looked at.
+// The suite need not suit the version: only the key's type is looked at, and
+// that DTLS 1.0 has no GCM.
+bool SuitsTransport(const Suite& suite, const Connection& connection) {
+  return !connection.datagram || !IsGcm(suite.cipher);
+}
+
 bool SuitsIdentity(const Suite& suite, const Settings& settings) {
   if (!HasCertificate(suite)) return true;
   return settings.identity &&
@@ -32,6 +37,7 @@ const Suite* ChooseSuite(const Connection& connection) {
   for (uint16_t number : connection.settings.suites) {
     const Suite* suite = FindSuite(number);
     if (suite != nullptr && Contains(connection.client_hello.suites, number) &&
+        SuitsTransport(*suite, connection) &&
         SuitsIdentity(*suite, connection.settings)) {
       return suite;
     }

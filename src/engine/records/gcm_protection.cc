@@ -46,6 +46,8 @@ class GcmProtection : public RecordProtection {
 
   size_t overhead() const override { return kExplicitNonce + kTag; }
 
+  void SetNumber(uint64_t number) override { number_ = number; }
+
   void Seal(uint8_t type, uint16_t version, ByteView plaintext,
             Bytes& out) override {
     PutU64(number_, nonce_.data() + kImplicitNonce);
