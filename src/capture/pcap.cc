@@ -14,6 +14,7 @@ constexpr uint16_t kClientPort = 49'152;
 constexpr uint32_t kClientAddress = 0xc0000201;  // 192.0.2.1, RFC 5737
 constexpr uint32_t kServerAddress = 0xc6336401;  // 198.51.100.1
 constexpr uint8_t kProtocolTcp = 6;
+constexpr uint8_t kProtocolUdp = 17;
 
 enum TcpFlags : uint8_t { kFin = 1, kSyn = 2, kPsh = 8, kAck = 16 };
 
@@ -58,7 +59,22 @@ class PcapWriter {
   // microsecond, so that their order is also that of their times.
   void Packet(End& from, const End& to, uint8_t flags, ByteView payload,
               int64_t time_ms) {
-    const Bytes frame = Frame(from, to, flags, payload);
+    Add(Frame(from, to, kProtocolTcp, Segment(from, to, flags, payload)),
+        time_ms);
+    from.next_sequence += static_cast<uint32_t>(payload.size());
+    if ((flags & (kSyn | kFin)) != 0) ++from.next_sequence;
+  }
+
+  // Datagram adds one of UDP.
+  void Datagram(const End& from, const End& to, ByteView payload,
+                int64_t time_ms) {
+    Add(Frame(from, to, kProtocolUdp, UdpOf(from, to, payload)), time_ms);
+  }
+
+  Bytes Take() { return file_.Take(); }
+
+ private:
+  void Add(const Bytes& frame, int64_t time_ms) {
     microsecond_ = time_ms == last_ms_ ? microsecond_ + 1 : 0;
     last_ms_ = time_ms;
     const int64_t unix_ms = start_unix_ms_ + time_ms;
@@ -68,26 +84,21 @@ class PcapWriter {
     file_.U32(static_cast<uint32_t>(frame.size()));
     file_.U32(static_cast<uint32_t>(frame.size()));
     file_.Raw(frame);
-    from.next_sequence += static_cast<uint32_t>(payload.size());
-    if ((flags & (kSyn | kFin)) != 0) ++from.next_sequence;
   }
 
-  Bytes Take() { return file_.Take(); }
-
- private:
-  static Bytes Frame(const End& from, const End& to, uint8_t flags,
-                     ByteView payload) {
-    const Bytes segment = Segment(from, to, flags, payload);
+  static Bytes Frame(const End& from, const End& to, uint8_t protocol,
+                     const Bytes& segment) {
     ByteWriter frame;
     frame.Raw(Bytes{2, 0, 0, 0, 0, to.hardware});
     frame.Raw(Bytes{2, 0, 0, 0, 0, from.hardware});
     frame.U16(0x0800);  // IPv4
-    frame.Raw(IpHeader(from, to, segment.size()));
+    frame.Raw(IpHeader(from, to, protocol, segment.size()));
     frame.Raw(segment);
     return frame.Take();
   }
 
-  static Bytes IpHeader(const End& from, const End& to, size_t payload) {
+  static Bytes IpHeader(const End& from, const End& to, uint8_t protocol,
+                        size_t payload) {
     constexpr size_t kHeaderBytes = 20;
     constexpr size_t kChecksumOffset = 10;
     ByteWriter header;
@@ -95,7 +106,7 @@ class PcapWriter {
     header.U16(static_cast<uint16_t>(kHeaderBytes + payload));
     header.U32(0x00004000);  // no identification, don't fragment
     header.U8(64);           // time to live
-    header.U8(kProtocolTcp);
+    header.U8(protocol);
     header.U16(0);
     header.U32(from.address);
     header.U32(to.address);
@@ -118,14 +129,33 @@ class PcapWriter {
     segment.U32(0);       // checksum, urgent pointer
     segment.Raw(payload);
     Bytes bytes = segment.Take();
+    SetU16(bytes, kChecksumOffset, ChecksumOf(from, to, kProtocolTcp, bytes));
+    return bytes;
+  }
+
+  static Bytes UdpOf(const End& from, const End& to, ByteView payload) {
+    constexpr size_t kHeaderBytes = 8;
+    constexpr size_t kChecksumOffset = 6;
+    ByteWriter datagram;  // RFC 768
+    datagram.U16(from.port);
+    datagram.U16(to.port);
+    datagram.U16(static_cast<uint16_t>(kHeaderBytes + payload.size()));
+    datagram.U16(0);
+    datagram.Raw(payload);
+    Bytes bytes = datagram.Take();
+    SetU16(bytes, kChecksumOffset, ChecksumOf(from, to, kProtocolUdp, bytes));
+    return bytes;
+  }
+
+  static uint16_t ChecksumOf(const End& from, const End& to, uint8_t protocol,
+                             const Bytes& bytes) {
     ByteWriter pseudo;  // RFC 9293 section 3.1
     pseudo.U32(from.address);
     pseudo.U32(to.address);
-    pseudo.U16(kProtocolTcp);
+    pseudo.U16(protocol);
     pseudo.U16(static_cast<uint16_t>(bytes.size()));
     pseudo.Raw(bytes);
-    SetU16(bytes, kChecksumOffset, Checksum(pseudo.bytes()));
-    return bytes;
+    return Checksum(pseudo.bytes());
   }
 
   ByteWriter file_;
@@ -133,6 +163,17 @@ class PcapWriter {
   int64_t last_ms_ = -1;
   int64_t microsecond_ = 0;
 };
+
+void AddDatagrams(const Trace& trace, const End& app, const End& peer,
+                  PcapWriter& writer) {
+  for (const Event& event : trace.events()) {
+    const auto* sent = std::get_if<BytesSent>(&event.body);
+    if (sent == nullptr) continue;
+    const bool from_app = sent->direction == Direction::kFromApp;
+    writer.Datagram(from_app ? app : peer, from_app ? peer : app, sent->bytes,
+                    event.time_ms);
+  }
+}
 
 }  // namespace
 
@@ -142,6 +183,10 @@ Bytes PcapOf(const Trace& trace, const PcapOptions& options) {
   End server{kServerAddress, kServerPort, 2};
   End& app = options.app_is_server ? server : client;
   End& peer = options.app_is_server ? client : server;
+  if (options.is_datagram) {
+    AddDatagrams(trace, app, peer, writer);
+    return writer.Take();
+  }
   writer.Packet(client, server, kSyn, {}, 0);
   writer.Packet(server, client, kSyn | kAck, {}, 0);
   writer.Packet(client, server, kAck, {}, 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A packet capture of a simulated connection: the bytes of the trace in
-// synthetic Ethernet, IPv4 and TCP, which Wireshark opens and, with the key
-// log, decrypts. Example: WriteFile(path, PcapOf(trace, start_unix_ms));
+// synthetic Ethernet, IPv4 and TCP or UDP, which Wireshark opens and, with the
+// key log, decrypts. Example: WriteFile(path, PcapOf(trace, start_unix_ms));
 #ifndef SHAKEDOWN_CAPTURE_PCAP_H_
 #define SHAKEDOWN_CAPTURE_PCAP_H_
 
@@ -15,6 +15,7 @@ namespace shakedown::capture {
 struct PcapOptions {
   int64_t start_unix_ms = 0;   // the virtual time of the trace's beginning
   bool app_is_server = false;  // the server's end has port 443
+  bool is_datagram = false;    // UDP, each BytesSent a packet
 };
 
 // PcapOf returns a file in the classic pcap format (microseconds, Ethernet):

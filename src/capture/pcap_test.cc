@@ -54,6 +54,19 @@ Trace TraceOf(std::vector<BytesSent> sent) {
   return trace;
 }
 
+TEST(PcapTest, DatagramsAreOneUdpPacketEach) {
+  const auto packets = PacketsOf(PcapOf(
+      TraceOf({{Direction::kFromApp, {1, 2}}, {Direction::kFromPeer, {3}}}),
+      {.is_datagram = true}));
+  ASSERT_EQ(packets.size(), 2u);
+  constexpr size_t kUdpHeadersBytes = 14 + 20 + 8;
+  const Bytes& frame = packets[0].frame;
+  EXPECT_EQ(frame[14 + 9], 17);
+  EXPECT_EQ(Bytes(frame.begin() + kUdpHeadersBytes, frame.end()),
+            (Bytes{1, 2}));
+  EXPECT_EQ(packets[1].frame.size(), kUdpHeadersBytes + 1);
+}
+
 TEST(PcapTest, BytesStandInTheirDirectionAfterTheTcpHandshake) {
   const auto packets = PacketsOf(PcapOf(
       TraceOf({{Direction::kFromApp, {1, 2}}, {Direction::kFromPeer, {3}}}),
