@@ -152,7 +152,9 @@ Result<Done> WriteOutputs(const RunOptions& options, const ScenarioRun& run) {
   if (!options.pcap_file.empty()) {
     const Bytes pcap = capture::PcapOf(
         run.result.trace, {.start_unix_ms = run.scenario.clock * 1000,
-                           .app_is_server = run.scenario.app.is_server});
+                           .app_is_server = run.scenario.app.is_server,
+                           .is_datagram = run.scenario.peer.transport ==
+                                          wire::Transport::kDatagram});
     auto done = WriteFile(options.pcap_file, pcap);
     if (!done.ok()) return done;
   }

@@ -37,9 +37,10 @@ constexpr Row<SSLSessionOption> kOptions[] = {
 };
 
 constexpr Row<SSLProtocol> kProtocols[] = {
-    {"SSL3", kSSLProtocol3},    {"TLS1.0", kTLSProtocol1},
-    {"TLS1.1", kTLSProtocol11}, {"TLS1.2", kTLSProtocol12},
-    {"TLS1.3", kTLSProtocol13},
+    {"SSL3", kSSLProtocol3},      {"TLS1.0", kTLSProtocol1},
+    {"TLS1.1", kTLSProtocol11},   {"TLS1.2", kTLSProtocol12},
+    {"TLS1.3", kTLSProtocol13},   {"DTLS1.0", kDTLSProtocol1},
+    {"DTLS1.2", kDTLSProtocol12},
 };
 
 constexpr Row<SSLAuthenticate> kAuthenticates[] = {

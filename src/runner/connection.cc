@@ -18,10 +18,11 @@ Connection& FromRef(SSLConnectionRef ref) {
 
 Connection::Connection(wire::Speaker peer_side,
                        std::vector<wire::Effect> effects,
-                       std::unique_ptr<peer::Peer> peer, Simulation& simulation)
+                       std::unique_ptr<peer::Peer> peer, Simulation& simulation,
+                       wire::Transport transport)
     : simulation_(simulation),
       peer_(std::move(peer)),
-      wire_(peer_side, std::move(effects), simulation) {
+      wire_(peer_side, std::move(effects), simulation, transport) {
   wire_.Attach(*peer_);
 }
 

@@ -22,7 +22,8 @@ namespace shakedown::runner {
 class Connection {
  public:
   Connection(wire::Speaker peer_side, std::vector<wire::Effect> effects,
-             std::unique_ptr<peer::Peer> peer, Simulation& simulation);
+             std::unique_ptr<peer::Peer> peer, Simulation& simulation,
+             wire::Transport transport = wire::Transport::kStream);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 

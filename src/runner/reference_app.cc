@@ -10,7 +10,10 @@ namespace shakedown::runner {
 namespace {
 
 constexpr int64_t kLongestWaitMs = 1'000;
-constexpr int64_t kHangMs = 60'000;  // virtual, without a byte moving
+// Virtual time without a byte moving. A flight of datagrams may wait for its
+// tenth transmission for half of an hour's third.
+constexpr int64_t kHangMs = 60'000;
+constexpr int64_t kDatagramHangMs = 1'200'000;
 constexpr size_t kReadBufferBytes = 4'096;
 
 bool ResultIsBreak(OSStatus result) {
@@ -41,7 +44,15 @@ ReferenceApp::ReferenceApp(World& world, Connection& connection)
       app_(world.scenario().app),
       context_(cf::CFRef<SSLContextRef>::Adopt(SSLCreateContext(
           kCFAllocatorDefault, app_.is_server ? kSSLServerSide : kSSLClientSide,
-          kSSLStreamType))) {}
+          world.scenario().peer.transport == wire::Transport::kDatagram
+              ? kSSLDatagramType
+              : kSSLStreamType))) {}
+
+int64_t ReferenceApp::HangMs() const {
+  return world_.scenario().peer.transport == wire::Transport::kDatagram
+             ? kDatagramHangMs
+             : kHangMs;
+}
 
 void ReferenceApp::Run() {
   Configure();
@@ -71,6 +82,7 @@ void ReferenceApp::Configure() {
     SSLSetSessionOption(context, *SessionOptionNamed(option), true);
   }
   ConfigureVersions();
+  ConfigureDatagrams();
   ConfigureTrust();
   ConfigureAuthorities();
   if (!app_.certificate.empty()) {
@@ -105,6 +117,17 @@ void ReferenceApp::ConfigureVersions() {
   }
   if (!suites.empty()) {
     SSLSetEnabledCiphers(context, suites.data(), suites.size());
+  }
+}
+
+void ReferenceApp::ConfigureDatagrams() {
+  SSLContextRef context = context_.get();
+  if (app_.datagram_record_size) {
+    SSLSetMaxDatagramRecordSize(context, *app_.datagram_record_size);
+  }
+  if (!app_.hello_cookie.empty()) {
+    SSLSetDatagramHelloCookie(context, app_.hello_cookie.data(),
+                              app_.hello_cookie.size());
   }
 }
 
@@ -287,11 +310,11 @@ bool ReferenceApp::WaitForProgress() {
   if (app_.give_up_after_ms && waited_ms_ >= *app_.give_up_after_ms) {
     return false;
   }
-  if (waited_ms_ >= kHangMs) {
+  if (waited_ms_ >= HangMs()) {
     hung_ = true;
     return false;
   }
-  const int64_t limit = app_.give_up_after_ms.value_or(kHangMs) - waited_ms_;
+  const int64_t limit = app_.give_up_after_ms.value_or(HangMs()) - waited_ms_;
   const int64_t wait = std::min(next_wait_ms_, limit);
   world_.simulation().Advance(wait);
   waited_ms_ += wait;

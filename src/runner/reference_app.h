@@ -38,6 +38,7 @@ class ReferenceApp {
  private:
   void Configure();
   void ConfigureVersions();
+  void ConfigureDatagrams();
   void ConfigureTrust();
   void ConfigureAuthorities();
   void OfferProtocols();
@@ -57,6 +58,9 @@ class ReferenceApp {
 
   // StartWaitingAfresh forgets how long nothing has moved.
   void StartWaitingAfresh();
+
+  // How much virtual time without progress is a hang.
+  int64_t HangMs() const;
 
   // WaitForProgress lets virtual time pass. False: time to give up.
   bool WaitForProgress();

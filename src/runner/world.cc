@@ -88,6 +88,29 @@ Result<Done> TellRevocations(const Scenario& scenario,
   return Done();
 }
 
+bool IsOfStreams(const wire::Action& action) {
+  return std::holds_alternative<wire::Deliver>(action);
+}
+
+bool IsOfDatagrams(const wire::Action& action) {
+  return std::holds_alternative<wire::Duplicate>(action) ||
+         std::holds_alternative<wire::Reorder>(action);
+}
+
+// Refuses effects that the scenario's transport cannot have.
+Result<Done> CheckEffects(const Scenario& scenario) {
+  const bool datagrams = scenario.peer.transport == wire::Transport::kDatagram;
+  for (const scenario::PlacedEffect& placed : scenario.wire) {
+    const wire::Effect& effect = placed.effect;
+    if (datagrams ? IsOfStreams(effect.action) : IsOfDatagrams(effect.action)) {
+      return Error{"wire: '" + wire::ToString(effect) + "' is for " +
+                   (datagrams ? "streams, not datagrams"
+                              : "datagrams: write 'transport: datagram'")};
+    }
+  }
+  return Done();
+}
+
 // The script with its staple made, if it has one.
 Result<peer::Script> WithStaple(const peer::Script& script,
                                 const pki::MintedSet& certificates,
@@ -129,6 +152,9 @@ Result<std::unique_ptr<World>> World::Make(const Scenario& scenario) {
     return Error{"there is no profile '" + scenario.profile + "'"};
   }
   if (auto words = CheckWords(scenario.app); !words.ok()) return words.error();
+  if (auto effects = CheckEffects(scenario); !effects.ok()) {
+    return effects.error();
+  }
   std::unique_ptr<World> world(new World(scenario));
   Simulation::Scope scope(world->simulation_);
   securetransport::UseProfile(world->simulation_, *profile);
@@ -205,7 +231,8 @@ Result<std::unique_ptr<Connection>> World::Connect() {
   const auto side =
       scenario_.app.is_server ? wire::Speaker::kClient : wire::Speaker::kServer;
   return std::make_unique<Connection>(side, std::move(effects),
-                                      std::move(peer).value(), simulation_);
+                                      std::move(peer).value(), simulation_,
+                                      scenario_.peer.transport);
 }
 
 const pki::Minted* World::Minted(const std::string& name) const {

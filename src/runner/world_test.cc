@@ -51,6 +51,17 @@ TEST_F(WorldTest, UnknownCertificateOfTheAppIsNamed) {
   EXPECT_EQ(Error(), "app: 'bob' is no certificate of this scenario");
 }
 
+TEST_F(WorldTest, EffectsOfTheOtherTransportAreRefused) {
+  const wire::Point at = wire::CallbackPoint{false, 1};
+  scenario_.wire = {{{at, wire::Duplicate{}}, {}}};
+  EXPECT_THAT(Error(),
+              HasSubstr("'duplicate at read call 1' is for datagrams"));
+  scenario_.peer.transport = wire::Transport::kDatagram;
+  EXPECT_EQ(Error(), "");
+  scenario_.wire = {{{at, wire::Deliver{}}, {}}};
+  EXPECT_THAT(Error(), HasSubstr("is for streams, not datagrams"));
+}
+
 TEST_F(WorldTest, MissingIssuerIsNamed) {
   scenario_.pki["leaf"].issuer = "nobody";
   EXPECT_THAT(Error(), HasSubstr("'nobody'"));

@@ -69,5 +69,9 @@ INSTANTIATE_TEST_SUITE_P(
     Certificates, FormatDocumentTest,
     testing::ValuesIn(ExamplesIn("docs/scenario-certificates.md")), &NameOf);
 
+INSTANTIATE_TEST_SUITE_P(
+    Datagrams, FormatDocumentTest,
+    testing::ValuesIn(ExamplesIn("docs/scenario-datagrams.md")), &NameOf);
+
 }  // namespace
 }  // namespace shakedown::scenario

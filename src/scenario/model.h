@@ -62,6 +62,10 @@ struct App {
   std::string peer_id;                     // SSLSetPeerID; "": not called
   std::vector<std::string> alpn;  // SSLSetALPNProtocols; empty: not called
 
+  // Datagrams: for SSLSetMaxDatagramRecordSize, SSLSetDatagramHelloCookie.
+  std::optional<int64_t> datagram_record_size;
+  std::string hello_cookie;
+
   Decision at_server_auth;  // also at the client's, when the app is a server
   Decision at_cert_requested;
   Decision at_client_hello;

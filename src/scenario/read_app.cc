@@ -22,6 +22,8 @@ const Words kAppKeys = {"side",
                         "trusted_roots",
                         "peer_id",
                         "alpn",
+                        "datagram_record_size",
+                        "hello_cookie",
                         "at_server_auth",
                         "at_cert_requested",
                         "at_client_hello",
@@ -73,6 +75,8 @@ void ReadDecision(const Fields& app, const std::string& key, Reading& reading,
   ReadDecisionMap(fields, reading, decision);
 }
 
+constexpr int64_t kMostRecordBytes = 65535;
+
 void ReadSettings(const Fields& fields, Reading& reading, App& app) {
   fields.Read("peer_name", app.peer_name);
   fields.ReadWords("options", "option", OptionNames(), app.options);
@@ -90,6 +94,9 @@ void ReadSettings(const Fields& fields, Reading& reading, App& app) {
   ReadNames(fields, "trusted_roots", reading, app.trusted_roots);
   fields.Read("peer_id", app.peer_id);
   fields.Read("alpn", app.alpn);
+  fields.ReadNumber("datagram_record_size", 0, kMostRecordBytes,
+                    app.datagram_record_size);
+  fields.Read("hello_cookie", app.hello_cookie);
 }
 
 void ReadPlan(const Fields& fields, Reading& reading, App& app) {

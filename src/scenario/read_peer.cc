@@ -154,11 +154,14 @@ void ReadExtensions(const Fields& fields, Reading& reading,
 }
 
 Words KeysOf(bool is_server) {
-  Words keys = {"versions", "suites", "resumption",      "tickets",
-                "alpn",     "raw",    "after_handshake", "alert"};
-  const Words own = is_server ? Words{"chain", "request_certificate", "staple",
-                                      "npn",   "ocsp_response",       "scts"}
-                              : Words{"certificate", "peer_name"};
+  Words keys = {"versions",        "suites", "resumption",
+                "tickets",         "alpn",   "raw",
+                "after_handshake", "alert",  "datagram_size"};
+  const Words own = is_server
+                        ? Words{"chain",       "request_certificate", "staple",
+                                "npn",         "ocsp_response",       "scts",
+                                "hello_verify"}
+                        : Words{"certificate", "peer_name"};
   keys.insert(keys.end(), own.begin(), own.end());
   return keys;
 }
@@ -192,6 +195,7 @@ void ReadPeer(const Node& node, Reading& reading, peer::Script& script) {
                       KeysOf(script.is_server), reading.diagnosis);
   if (script.is_server) {
     ReadNames(fields, "chain", reading, script.chain);
+    fields.Read("hello_verify", script.datagram.asks_for_cookie);
   } else {
     ReadClientCertificate(fields, reading, script.chain);
     fields.Read("peer_name", script.peer_name);
@@ -206,6 +210,10 @@ void ReadPeer(const Node& node, Reading& reading, peer::Script& script) {
   }
   fields.Read("resumption", script.resumption);
   ReadExtensions(fields, reading, script);
+  constexpr int64_t kLeastDatagram = 228;  // libssl's own limit
+  constexpr int64_t kMostDatagram = 16'000;
+  fields.ReadNumber("datagram_size", kLeastDatagram, kMostDatagram,
+                    script.datagram.size);
   if (const Node* raw = fields.Find("raw")) {
     script.raw = ReadSteps(*raw, "raw", reading);
   }

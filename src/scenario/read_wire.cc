@@ -85,6 +85,16 @@ wire::Action ReadInsert(const Fields& fields, Reading& reading) {
   return action;
 }
 
+wire::Action ReadDuplicate(const Fields&, Reading&) {
+  return wire::Duplicate{};
+}
+
+wire::Action ReadReorder(const Fields& fields, Reading&) {
+  wire::Reorder action;
+  fields.ReadNumber("behind", 1, kMostCalls, action.behind);
+  return action;
+}
+
 struct EffectKind {
   const char* name;
   Words keys;
@@ -101,6 +111,8 @@ const EffectKind kEffects[] = {
     {"corrupt", {"at", "mask", "count"}, &ReadCorrupt},
     {"drop", {"at", "count"}, &ReadDrop},
     {"insert", {"at", "bytes"}, &ReadInsert},
+    {"duplicate", {"at"}, &ReadDuplicate},
+    {"reorder", {"at", "behind"}, &ReadReorder},
 };
 
 Words EffectNames() {

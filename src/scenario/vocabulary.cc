@@ -95,7 +95,8 @@ const WordList& SuiteNames() {
 }
 
 const WordList& VersionNames() {
-  static const WordList names = {"TLS1.0", "TLS1.1", "TLS1.2"};
+  static const WordList names = {"TLS1.0", "TLS1.1", "TLS1.2", "DTLS1.0",
+                                 "DTLS1.2"};
   return names;
 }
 
@@ -136,7 +137,8 @@ const WordList& CertificateStateNames() {
 
 const WordList& ProtocolNames() {
   static const WordList names = {"kSSLProtocolUnknown", "kTLSProtocol1",
-                                 "kTLSProtocol11", "kTLSProtocol12"};
+                                 "kTLSProtocol11", "kTLSProtocol12",
+                                 "kDTLSProtocol1"};
   return names;
 }
 

@@ -45,6 +45,11 @@ void AddSettings(Block& block, const App& app) {
   block.AddList("trusted_roots", app.trusted_roots);
   block.AddText("peer_id", app.peer_id);
   block.AddList("alpn", app.alpn);
+  if (app.datagram_record_size) {
+    block.Add("datagram_record_size",
+              std::to_string(*app.datagram_record_size));
+  }
+  block.AddText("hello_cookie", app.hello_cookie);
 }
 
 void AddPlan(Block& block, const App& app) {

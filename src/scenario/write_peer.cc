@@ -140,6 +140,11 @@ std::string WritePeer(const peer::Script& script) {
   if (script.request_certificate) {
     block.Add("request_certificate", WriteRequest(*script.request_certificate));
   }
+  const peer::DatagramScript honest;
+  if (script.datagram.size != honest.size) {
+    block.Add("datagram_size", std::to_string(script.datagram.size));
+  }
+  if (script.datagram.asks_for_cookie) block.Add("hello_verify", Flag(true));
   if (!script.resumption) block.Add("resumption", Flag(false));
   AddExtensions(block, script);
   if (script.raw) block.Add("raw", WriteSteps(*script.raw));

@@ -56,6 +56,11 @@ struct ActionWriter {
             QuoteData(std::string(action.bytes.begin(), action.bytes.end())));
     return Text("insert");
   }
+  std::string operator()(const wire::Duplicate&) { return Text("duplicate"); }
+  std::string operator()(const wire::Reorder& action) {
+    map.Add("behind", std::to_string(action.behind));
+    return Text("reorder");
+  }
 };
 
 std::string WriteEffect(const wire::Effect& effect) {

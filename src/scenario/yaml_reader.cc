@@ -13,7 +13,7 @@ namespace {
 
 const Words kKeys = {"shakedown", "seed",   "clock",  "profile", "include",
                      "pki",       "server", "client", "app",     "keychain",
-                     "wire",      "expect", "allow"};
+                     "transport", "wire",   "expect", "allow"};
 
 // The sides of app and peer, which must agree.
 void ReadSides(const Node& root, Reading& reading, Scenario& scenario) {
@@ -67,6 +67,14 @@ void ReadWorld(const Fields& fields, const ReadOptions& options,
   }
 }
 
+void ReadTransport(const Fields& fields, Scenario& scenario) {
+  std::string transport = "stream";
+  fields.ReadWord("transport", "transport", {"stream", "datagram"}, transport);
+  if (transport == "datagram") {
+    scenario.peer.transport = wire::Transport::kDatagram;
+  }
+}
+
 void ReadAllow(const Fields& fields, const ReadOptions& options,
                Scenario& scenario) {
   if (options.known_findings.empty()) {
@@ -108,6 +116,7 @@ Result<Scenario> ReadTree(const Node& root, const ReadOptions& options,
   const Fields fields(root, "", kKeys, reading.diagnosis);
   ReadSides(root, reading, scenario);
   ReadWorld(fields, options, reading, scenario);
+  ReadTransport(fields, scenario);
   ReadParts(fields, reading, scenario);
   ReadAllow(fields, options, scenario);
   if (reading.diagnosis.failed()) return reading.diagnosis.error();

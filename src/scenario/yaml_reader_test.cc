@@ -172,6 +172,8 @@ TEST(YamlReaderTest, EveryOtherEffectIsRead) {
   EXPECT_EQ(OnlyAction<wire::Corrupt>("corrupt: {at: server@9, mask: 0x80}"),
             (wire::Corrupt{0x80, 1}));
   EXPECT_EQ(OnlyAction<wire::Drop>("drop: {at: server@9, count: 2}").count, 2u);
+  OnlyAction<wire::Duplicate>("duplicate: {at: \"server@9\"}");
+  EXPECT_EQ(OnlyAction<wire::Reorder>("reorder: {at: server@9}").behind, 1);
   EXPECT_EQ(OnlyAction<wire::Insert>("insert: {at: server@9, bytes: a}").bytes,
             Bytes{'a'});
   EXPECT_EQ(OnlyAction<wire::Deliver>("deliver: {bytes_per_call: 1}"),

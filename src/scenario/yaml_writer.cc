@@ -39,6 +39,9 @@ std::string WriteScenario(const Scenario& scenario) {
   text += "seed: " + std::to_string(scenario.seed) + "\n";
   text += "clock: " + WriteTime(scenario.clock) + "\n";
   text += "profile: " + Quote(scenario.profile) + "\n";
+  if (scenario.peer.transport == wire::Transport::kDatagram) {
+    text += "transport: datagram\n";
+  }
   if (!scenario.pki.empty()) text += WritePki(scenario.pki);
   text += WritePeer(scenario.peer);
   text += WriteApp(scenario.app);

@@ -84,6 +84,8 @@ TEST(YamlWriterTest, EverySettingOfTheAppSurvives) {
   app.rehandshake = app.handshake_again = true;
   app.connections = 3;
   app.give_up_after_ms = 1500;
+  app.datagram_record_size = 512;
+  app.hello_cookie = "cookie";
   ExpectSameAfterRoundTrip(scenario);
 }
 
@@ -120,6 +122,14 @@ TEST(YamlWriterTest, EveryStepAndFaultOfThePeerSurvives) {
   ExpectSameAfterRoundTrip(scenario);
 }
 
+TEST(YamlWriterTest, DatagramsSurvive) {
+  Scenario scenario = Small();
+  scenario.peer.transport = wire::Transport::kDatagram;
+  scenario.peer.datagram = {true, 300};
+  scenario.peer.versions = {"DTLS1.0"};
+  ExpectSameAfterRoundTrip(scenario);
+}
+
 TEST(YamlWriterTest, EveryEffectSurvives) {
   Scenario scenario = Small();
   const wire::Point at = wire::AppCallPoint{"SSLHandshake", 3};
@@ -133,6 +143,8 @@ TEST(YamlWriterTest, EveryEffectSurvives) {
       wire::Corrupt{1, 2},
       wire::Drop{3},
       wire::Insert{{0, 255}},
+      wire::Duplicate{},
+      wire::Reorder{2},
       wire::Deliver{wire::Speaker::kClient, 1, 2}};
   for (const wire::Action& action : actions) {
     scenario.wire.push_back({{at, action}, {}});
