@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The app of a scenario: how the reference app is configured, what it decides
+// at each break, and what it does afterwards. Data only.
+#ifndef SHAKEDOWN_SCENARIO_APP_H_
+#define SHAKEDOWN_SCENARIO_APP_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace shakedown::scenario {
+
+// What the app does when the handshake breaks.
+struct Decision {
+  // SSLSetCertificate with these certificates, by name; nothing: not called.
+  std::optional<std::vector<std::string>> set_certificate;
+
+  // SSLSetError with this code, before it goes on.
+  std::optional<int32_t> set_error;
+
+  // Inspecting, it asks about revocation too: "ocsp", "crl", ...
+  std::vector<std::string> revocation;
+  bool inspect = false;  // SSLCopyPeerTrust and SecTrustEvaluate; a bad chain
+                         // makes it close instead of going on
+  bool close = false;    // SSLClose instead of going on
+  bool operator==(const Decision&) const = default;
+};
+
+struct App {
+  bool is_server = false;
+  std::string peer_name;             // SSLSetPeerDomainName; "": not called
+  std::vector<std::string> options;  // "break_on_server_auth", ... set to true
+  std::vector<std::string> certificate;    // SSLSetCertificate before the start
+  std::optional<std::string> min_version;  // "TLS1.0"
+  std::optional<std::string> max_version;
+  std::vector<std::string> suites;  // SSLSetEnabledCiphers, IANA names
+  std::optional<std::string> client_side_authenticate;  // "kAlwaysAuthenticate"
+  std::vector<std::string> authorities;  // SSLAddDistinguishedName, in order
+  std::optional<bool> enable_cert_verify;
+  std::optional<bool> allows_any_root;
+  std::optional<bool> allows_expired_certs;
+  std::optional<bool> allows_expired_roots;
+  std::vector<std::string> trusted_roots;  // SSLSetTrustedRoots, replacing
+  std::string peer_id;                     // SSLSetPeerID; "": not called
+  std::vector<std::string> alpn;  // SSLSetALPNProtocols; empty: not called
+
+  // Datagrams: for SSLSetMaxDatagramRecordSize, SSLSetDatagramHelloCookie.
+  std::optional<int64_t> datagram_record_size;
+  std::string hello_cookie;
+
+  Decision at_server_auth;  // also at the client's, when the app is a server
+  Decision at_cert_requested;
+  Decision at_client_hello;
+
+  // After the handshake: this is written, then as many bytes are read.
+  std::string write;
+  std::optional<size_t> read;    // default: as many as were written
+  bool rehandshake = false;      // then SSLReHandshake and SSLHandshake
+  bool handshake_again = false;  // one more SSLHandshake after the last result
+  int connections = 1;  // run that many times in the same world; expectations
+                        // are about the last connection
+
+  // It gives up by its own clock when this much virtual time passed without
+  // progress. Nothing: it never does, and the runner ends it as a hang.
+  std::optional<int64_t> give_up_after_ms;
+  bool operator==(const App&) const = default;
+};
+
+}  // namespace shakedown::scenario
+
+#endif  // SHAKEDOWN_SCENARIO_APP_H_
