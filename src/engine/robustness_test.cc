@@ -10,9 +10,20 @@
 namespace shakedown::engine {
 namespace {
 
+// Asks for every extension that can be answered, of a peer that answers.
+void UseExtensions(EngineWorld& world) {
+  world.peer_options.alpn = {2, 'h', '2'};
+  world.peer_options.ocsp_response = {1, 2, 3};
+  world.peer_options.tickets = true;
+  world.settings().alpn_protocols = {2, 'h', '2'};
+  world.settings().on_npn = [](ByteView) {};
+  world.settings().session_tickets = true;
+}
+
 // What an engine that gets these bytes and then the end comes to.
 Status Digest(Side side, uint16_t suite, ByteView bytes) {
   EngineWorld world(side);
+  UseExtensions(world);
   world.settings().suites = {suite};
   world.settings().client_authentication = ClientAuthentication::kTry;
   world.engine();
@@ -26,6 +37,7 @@ Status Digest(Side side, uint16_t suite, ByteView bytes) {
 // The peer's first flight, as it would be sent.
 Bytes FirstFlight(Side side, uint16_t suite) {
   EngineWorld world(side);
+  UseExtensions(world);
   world.peer_options.asks_for_certificate = true;
   world.settings().suites = {suite};
   if (side == Side::kClient) {
