@@ -45,6 +45,7 @@ CF_ENUM(OSStatus){
     errSecUserCanceled = -128,
     errSecBadReq = -909,
     errSecInternalComponent = -2070,
+    errSecNoAccessForItem = -25243,
     errSecUnsupportedFormat = -25256,
     errSecUnknownFormat = -25257,
     errSecKeyIsSensitive = -25258,
@@ -74,6 +75,7 @@ CF_ENUM(OSStatus){
     errSecInvalidPrefsDomain = -25319,
     errSecInDarkWake = -25320,
     errSecDecode = -26275,
+    errSecMissingEntitlement = -34018,
     errSecHostNameMismatch = -67602,
     errSecUnknownCriticalExtensionFlag = -67603,
     errSecNoBasicConstraints = -67604,
@@ -91,7 +93,9 @@ CF_ENUM(OSStatus){
     errSecInvalidName = -67689,
     errSecInvalidCertificateRef = -67690,
     errSecInvalidValue = -67694,
+    errSecInvalidKeyRef = -67712,
     errSecUnsupportedKeySize = -67735,
+    errSecInvalidAttributePassphrase = -67760,
     errSecVerifyFailed = -67808,
     errSecInvalidDigestAlgorithm = -67815,
     errSecCertificateExpired = -67818,
@@ -104,6 +108,10 @@ CF_ENUM(OSStatus){
     errSecCertificateNameNotAllowed = -67900,
     errSecCertificateValidityPeriodTooLong = -67901,
 };
+
+// Codes in between are an errno, above the base.
+#define errSecErrnoBase 100000
+#define errSecErrnoLimit 100255
 
 CF_ENUM(OSStatus){
     errSSLProtocol = -9800,
