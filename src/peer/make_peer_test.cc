@@ -25,6 +25,12 @@ TEST(MakePeerTest, UnknownCertificateIsNamedWithTheNearest) {
   EXPECT_THAT(ErrorOf(script), AllOf(HasSubstr("'leef'"), HasSubstr("'leaf'")));
 }
 
+TEST(MakePeerTest, UnknownSignerIsNamedWithTheNearest) {
+  Script script = ServerScript();
+  script.signs_with = "leef";
+  EXPECT_THAT(ErrorOf(script), AllOf(HasSubstr("'leef'"), HasSubstr("'leaf'")));
+}
+
 TEST(MakePeerTest, UnknownSuiteIsNamedWithTheNearest) {
   Script script = ServerScript();
   script.suites = {"TLS_RSA_WITH_AES_128_CBC_SHA1"};

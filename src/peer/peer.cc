@@ -30,7 +30,10 @@ Result<Keys> KeysFor(const Script& script, const pki::MintedSet& certificates) {
   if (script.chain.empty()) {
     return script.is_server ? StandInKeys() : Result<Keys>(Keys{});
   }
-  const std::string& name = script.chain.front();
+  const std::string& name =
+      script.signs_with.empty() ? script.chain.front() : script.signs_with;
+  auto signer = pki::ChainFor(certificates, {name});
+  if (!signer.ok()) return signer.error();
   const auto& key = certificates.at(name).key;
   if (key == nullptr) {
     return Error{"certificate '" + name + "' has no key to sign with", ""};

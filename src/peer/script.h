@@ -76,6 +76,10 @@ struct Script {
   // client: none means that it has no certificate to send.
   std::vector<std::string> chain;
 
+  // Whose key signs instead: a recipe's name, for a signature that does not
+  // fit the chain. "": the first one's of the chain.
+  std::string signs_with;
+
   // "TLS1.0" ... "TLS1.2"; empty: all three. Of datagrams "DTLS1.0" and
   // "DTLS1.2"; empty: both.
   std::vector<std::string> versions;

@@ -158,9 +158,9 @@ Words KeysOf(bool is_server) {
                 "tickets",         "alpn",   "raw",
                 "after_handshake", "alert",  "datagram_size"};
   const Words own = is_server
-                        ? Words{"chain",       "request_certificate", "staple",
-                                "npn",         "ocsp_response",       "scts",
-                                "hello_verify"}
+                        ? Words{"chain",  "signs_with",  "request_certificate",
+                                "staple", "npn",         "ocsp_response",
+                                "scts",   "hello_verify"}
                         : Words{"certificate", "peer_name"};
   keys.insert(keys.end(), own.begin(), own.end());
   return keys;
@@ -195,6 +195,9 @@ void ReadPeer(const Node& node, Reading& reading, peer::Script& script) {
                       KeysOf(script.is_server), reading.diagnosis);
   if (script.is_server) {
     ReadNames(fields, "chain", reading, script.chain);
+    std::optional<std::string> signer;
+    fields.ReadWord("signs_with", "certificate", reading.certificates, signer);
+    script.signs_with = signer.value_or("");
     fields.Read("hello_verify", script.datagram.asks_for_cookie);
   } else {
     ReadClientCertificate(fields, reading, script.chain);

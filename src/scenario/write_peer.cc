@@ -133,6 +133,7 @@ std::string WritePki(const pki::Recipes& recipes) {
 std::string WritePeer(const peer::Script& script) {
   Block block(script.is_server ? "server" : "client");
   block.AddList(script.is_server ? "chain" : "certificate", script.chain);
+  block.AddText("signs_with", script.signs_with);
   block.AddText("peer_name", script.peer_name);
   block.AddList("versions", script.versions);
   block.AddList("suites", script.suites);

@@ -66,7 +66,7 @@ TEST(YamlWriterTest, ADefaultScenarioIsShort) {
 TEST(YamlWriterTest, EverySettingOfTheAppSurvives) {
   Scenario scenario = ScenarioBuilder("Why.")
                           .Certificate("a", "name: 'A: \"b\"', trusted: true")
-                          .Server("chain: [a]");
+                          .Server("chain: [a], signs_with: a");
   App& app = scenario.app;
   app.peer_name = "null";
   app.options = {"false_start"};
