@@ -2,6 +2,7 @@
 #include "src/wire/records.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace shakedown::wire {
 namespace {
@@ -15,7 +16,18 @@ constexpr uint8_t kAlert = 21;
 constexpr uint8_t kHandshake = 22;
 constexpr uint8_t kApplicationData = 23;
 
-// Can a record begin so? SSLv2 and plain text cannot.
+// RFC 5246 appendix E.2: a client's first record may be a ClientHello in SSL
+// 2's framing. After its two bytes of header comes the message's type.
+constexpr uint8_t kSsl2Flag = 0x80;
+constexpr size_t kSsl2Header = 2;
+
+bool MayBeSsl2Hello(ByteView header) {
+  if ((header[0] & kSsl2Flag) == 0) return false;
+  if (header.size() == kSsl2Header) return header[1] != 0;
+  return header.size() < kSsl2Header || header[kSsl2Header] == 1;
+}
+
+// Can a record begin so? Plain text cannot.
 bool MayBeHeader(ByteView header) {
   const uint8_t type = header[0];
   if (type < kChangeCipherSpec || type > kApplicationData) return false;
@@ -90,7 +102,10 @@ void RecordTracker::Feed(ByteView bytes) {
 ByteView RecordTracker::TakeHeader(ByteView bytes) {
   header_.push_back(bytes.front());
   ++position_;
-  if (!MayBeHeader(header_)) {
+  const bool is_first = records_.empty() && speaker_ == Speaker::kClient;
+  if (is_first && MayBeSsl2Hello(header_)) {
+    if (header_.size() > kSsl2Header) BeginSsl2Record();
+  } else if (!MayBeHeader(header_)) {
     garbage_ = true;
     TakeGarbage(position_ - header_.size(), header_.size());
   } else if (header_.size() == kRecordHeader) {
@@ -109,6 +124,21 @@ void RecordTracker::BeginRecord() {
   records_.push_back(record);
   rest_ = record.length;
   header_.clear();
+}
+
+// The byte that told what it is belongs to the message.
+void RecordTracker::BeginSsl2Record() {
+  const Bytes header = std::move(header_);
+  header_.clear();
+  position_ -= header.size() - kSsl2Header;
+  Record record;
+  record.first = position_ - kSsl2Header;
+  record.type = kSsl2Flag;
+  record.version = 0x0002;
+  record.length = size_t{header[0] & ~kSsl2Flag & 0xFFu} * 256 + header[1];
+  records_.push_back(record);
+  rest_ = record.length;
+  TakeWhole(ByteView(header).subspan(kSsl2Header));
 }
 
 ByteView RecordTracker::TakeFragment(ByteView bytes) {
@@ -148,6 +178,8 @@ std::string RecordTracker::NameOfWhole(const Record& record) {
       return "ChangeCipherSpec";
     case kAlert:
       return "Alert";
+    case kSsl2Flag:
+      return "ClientHello";
     case kHandshake:
       return NameOfEncryptedHandshake(record.length);
     default:

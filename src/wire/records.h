@@ -30,8 +30,8 @@ struct Span {
 
 // A record's header and what it announces.
 struct Record {
-  size_t first = 0;  // stream offset of the 5-byte header
-  uint8_t type = 0;
+  size_t first = 0;  // stream offset of the 5-byte header; SSL 2: of 2 bytes
+  uint8_t type = 0;  // 0x80: a ClientHello in SSL 2's framing
   uint16_t version = 0;
   size_t length = 0;  // of the fragment, which follows the header
   bool operator==(const Record&) const = default;
@@ -76,6 +76,7 @@ class RecordTracker {
  private:
   ByteView TakeHeader(ByteView bytes);
   void BeginRecord();
+  void BeginSsl2Record();
   ByteView TakeFragment(ByteView bytes);
   void TakeWhole(ByteView bytes);
   void TakeHandshake(ByteView bytes);

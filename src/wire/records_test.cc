@@ -127,6 +127,22 @@ TEST(RecordsTest, GarbageAfterARecordEndsTheNaming) {
   EXPECT_THAT(tracker.messages()[3].pieces, ElementsAre(Span{87, 90}));
 }
 
+// RFC 5246 appendix E.2.
+TEST(RecordsTest, Ssl2HelloOfAClientIsAMessage) {
+  RecordTracker tracker(Speaker::kClient);
+  tracker.Feed(Joined({{0x80, 4, 1, 3, 1, 0}, ServerFlight()}));
+  ASSERT_GE(tracker.messages().size(), 2u);
+  EXPECT_EQ(tracker.messages()[0].name, "ClientHello");
+  EXPECT_THAT(tracker.messages()[0].pieces, ElementsAre(Span{2, 4}));
+  EXPECT_EQ(tracker.messages()[1].name, "ServerHello");
+}
+
+TEST(RecordsTest, Ssl2FramingOfAServerIsGarbage) {
+  RecordTracker tracker(Speaker::kServer);
+  tracker.Feed(Bytes{0x80, 4, 1, 3, 1, 0});
+  EXPECT_EQ(tracker.messages()[0].record, 0u);
+}
+
 TEST(RecordsTest, EveryTruncationIsTolerated) {
   const Bytes bytes = Joined({ServerFlight(), kCcs, Sealed(22, 40)});
   for (size_t size = 0; size <= bytes.size(); ++size) {
