@@ -92,6 +92,26 @@ uint8_t AlertForParseError(Status status) {
   }
 }
 
+uint8_t AlertOfSsl3(uint8_t description) {
+  switch (description) {
+    case kUnknownCa:
+      return kUnsupportedCertificate;
+    case kInternalError:
+      return kCloseNotify;
+    case kRecordOverflow:
+    case kAccessDenied:
+    case kDecodeError:
+    case kDecryptError:
+    case kProtocolVersion:
+    case kInsufficientSecurity:
+    case kUserCanceled:
+    case kNoRenegotiation:
+      return kHandshakeFailure;
+    default:
+      return description;
+  }
+}
+
 Status ReceiveAlerts(Connection& connection, ByteView content) {
   if (content.size() % 2 != 0) {
     const bool has_session = !connection.session_id.empty();

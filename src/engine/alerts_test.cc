@@ -57,6 +57,18 @@ INSTANTIATE_TEST_SUITE_P(
     });
 // clang-format on
 
+// profiles.md 2.3 and handshake.md 4.2: what SSL 3 lacks.
+TEST(AlertOfSsl3Test, IsTheTables) {
+  for (const int description : {22, 49, 50, 51, 70, 71, 90, 100}) {
+    EXPECT_EQ(AlertOfSsl3(static_cast<uint8_t>(description)), 40);
+  }
+  EXPECT_EQ(AlertOfSsl3(48), 43);
+  EXPECT_EQ(AlertOfSsl3(80), 0);
+  for (const int description : {0, 10, 20, 40, 42, 45, 46, 47}) {
+    EXPECT_EQ(AlertOfSsl3(static_cast<uint8_t>(description)), description);
+  }
+}
+
 class ReceivedAlertsTest : public ::testing::Test {
  protected:
   Status Receive(Bytes alerts) {

@@ -29,11 +29,21 @@ bool JudgesServer(const Connection& connection) {
           HasCertificate(*connection.suite));
 }
 
+// A pause leaves the handshake alive, with the verdict (spec/profiles.md 2.1,
+// 10.10).
+Status RefuseAtCertificate(Connection& connection) {
+  const auto& verdict = connection.handshake.verdict;
+  if (!connection.rules.refusal_pauses || !verdict) {
+    return ActOnVerdict(connection);
+  }
+  return verdict->status;
+}
+
 Status AfterServerCertificate(Connection& connection) {
   if (connection.rules.client_verify_point == VerifyPoint::kCertificate &&
       JudgesServer(connection)) {
     Judge(connection);
-    const Status status = ActOnVerdict(connection);
+    const Status status = RefuseAtCertificate(connection);
     if (status != Status::kOk) return status;
   }
   const bool breaks =
@@ -46,7 +56,7 @@ Status AfterServerCertificate(Connection& connection) {
 Status AfterClientCertificate(Connection& connection) {
   Judge(connection);
   if (connection.rules.server_verify_point == VerifyPoint::kCertificate) {
-    const Status status = ActOnVerdict(connection);
+    const Status status = RefuseAtCertificate(connection);
     if (status != Status::kOk) return status;
   }
   const bool breaks = connection.settings.break_on_client_auth &&

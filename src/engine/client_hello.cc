@@ -14,9 +14,13 @@ namespace {
 
 constexpr size_t kRandomSize = 32;
 
-bool IsOffered(const Suite& suite, uint16_t max_version) {
-  if (IsGcm(suite.cipher) && TlsVersion(max_version) < kTls12) return false;
-  return suite.key_exchange != KeyExchange::kEcdhe || max_version > kSsl3;
+// spec/api.md 3.2, spec/profiles.md 4.2 and 5.5.
+bool IsOffered(const Suite& suite, const Settings& settings) {
+  const uint16_t max = settings.max_version;
+  if (IsGcm(suite.cipher) && TlsVersion(max) < kTls12) return false;
+  if (IsCbc(suite.cipher) && max <= kSsl3 && settings.fallback) return false;
+  const bool has_curves = max > kSsl3 && settings.min_version > kSsl2;
+  return suite.key_exchange != KeyExchange::kEcdhe || has_curves;
 }
 
 std::vector<uint16_t> OfferedSuites(const Connection& connection) {
@@ -29,7 +33,7 @@ std::vector<uint16_t> OfferedSuites(const Connection& connection) {
   if (settings.fallback) offered.push_back(kFallbackScsv);
   for (uint16_t number : settings.suites) {
     const Suite* suite = FindSuite(number);
-    if (suite != nullptr && IsOffered(*suite, settings.max_version)) {
+    if (suite != nullptr && IsOffered(*suite, settings)) {
       offered.push_back(number);
     }
   }
@@ -132,6 +136,57 @@ uint16_t FirstRecordVersion(const Settings& settings) {
   return raised ? kTls10 : std::max(settings.min_version, kSsl3);
 }
 
+// A hello that servers of SSL 2 understand: suites of three bytes, no
+// extensions, no session to propose.
+bool UsesSsl2Format(const Connection& connection) {
+  return connection.rules.ssl2_client_hello &&
+         connection.settings.min_version <= kSsl2 &&
+         !connection.ever_connected && !connection.handshake.proposed;
+}
+
+void SendSsl2ClientHello(Connection& connection) {
+  ByteWriter suites;
+  for (const uint16_t number : OfferedSuites(connection)) {
+    suites.U8(0);
+    suites.U16(number);
+  }
+  ByteWriter message;
+  message.U8(static_cast<uint8_t>(HandshakeType::kClientHello));
+  message.U16(connection.settings.max_version);
+  message.U16(static_cast<uint16_t>(suites.bytes().size()));
+  message.U16(0);  // no session ID
+  message.U16(kRandomSize);
+  message.Raw(suites.bytes());
+  message.Raw(connection.client_random);
+  connection.transcript.Add(message.bytes());
+  connection.records.QueueSsl2(
+      message.bytes(),
+      MessageMoved{Direction::kFromApp, NameOf(HandshakeType::kClientHello),
+                   message.bytes().size(), false});
+}
+
+void SendTlsClientHello(Connection& connection) {
+  const Settings& settings = connection.settings;
+  const auto& proposed = connection.handshake.proposed;
+  ByteWriter body;
+  body.U16(settings.max_version);
+  body.Raw(connection.client_random);
+  body.Vector(1, proposed ? proposed->id : Bytes());
+  if (connection.datagram) {
+    body.Vector(1, connection.datagram->cookie.value_or(Bytes()));
+  }
+  WriteU16List(body, OfferedSuites(connection));
+  body.Vector(1, Bytes{0});  // no compression
+  Bytes extensions = Extensions(connection);
+  constexpr size_t kBlockLength = 2;
+  if (connection.rules.pads_client_hello) {
+    Append(extensions, Padding(kHandshakeHeaderSize + body.bytes().size() +
+                               kBlockLength + extensions.size()));
+  }
+  if (!extensions.empty()) body.Vector(2, extensions);
+  connection.SendHandshake(HandshakeType::kClientHello, body.bytes());
+}
+
 }  // namespace
 
 Status SendClientHello(Connection& connection) {
@@ -153,23 +208,11 @@ Status SendClientHello(Connection& connection) {
     connection.random().Fill(connection.client_random);
   }
 
-  ByteWriter body;
-  body.U16(settings.max_version);
-  body.Raw(connection.client_random);
-  body.Vector(1, handshake.proposed ? handshake.proposed->id : Bytes());
-  if (connection.datagram) {
-    body.Vector(1, connection.datagram->cookie.value_or(Bytes()));
+  if (UsesSsl2Format(connection)) {
+    SendSsl2ClientHello(connection);
+  } else {
+    SendTlsClientHello(connection);
   }
-  WriteU16List(body, OfferedSuites(connection));
-  body.Vector(1, Bytes{0});  // no compression
-  Bytes extensions = Extensions(connection);
-  constexpr size_t kBlockLength = 2;
-  if (connection.rules.pads_client_hello) {
-    Append(extensions, Padding(kHandshakeHeaderSize + body.bytes().size() +
-                               kBlockLength + extensions.size()));
-  }
-  if (!extensions.empty()) body.Vector(2, extensions);
-  connection.SendHandshake(HandshakeType::kClientHello, body.bytes());
   connection.state = State::kServerHello;
   return Status::kOk;
 }

@@ -48,6 +48,29 @@ class ClientHelloTest : public ::testing::Test {
   EngineWorld world_{Side::kClient};
 };
 
+// RFC 5246 appendix E.2; profiles.md 5.9.
+TEST_F(ClientHelloTest, Ssl2FramingHasSuitesAndNothingElse) {
+  world_.rules.ssl2_client_hello = true;
+  world_.rules.client_secure_renegotiation = false;
+  world_.settings().min_version = kSsl2;
+  world_.settings().suites = {0x002F, 0x0005, 0x0035};
+  EXPECT_EQ(world_.engine().StartHandshake(), Status::kOk);
+  world_.channel.sink = [](ByteView) {};
+  EXPECT_EQ(world_.engine().Flush(), Status::kOk);
+  const Bytes& sent = world_.channel.written;
+  ASSERT_EQ(sent.size(), 2u + 9 + 6 + 32);
+  const Bytes head(sent.begin(), sent.begin() + 17);
+  EXPECT_EQ(head, (Bytes{0x80, 47, 1, 3, 3, 0, 6, 0, 0, 0, 32, 0, 0, 0x2F, 0, 0,
+                         0x35}));
+}
+
+TEST_F(ClientHelloTest, ServersThatKnowItAnswerAnSsl2Hello) {
+  world_.rules.ssl2_client_hello = true;
+  world_.settings().min_version = kSsl2;
+  world_.settings().max_version = kTls10;
+  EXPECT_EQ(world_.Handshake(), Status::kOk);
+}
+
 TEST_F(ClientHelloTest, ExtensionsHaveSecureTransportsOrder) {
   world_.settings().peer_name = "server.test";
   EXPECT_THAT(Send().extensions, ElementsAre(0, 10, 11, 13, 5, 18, 23));

@@ -66,6 +66,7 @@ void Connection::QueueAlert(AlertLevel level, uint8_t description,
                             bool marks_sent) {
   if (level == AlertLevel::kFatal) EvictSession();
   if (!version_negotiated || alerts_are_over_) return;
+  if (version <= kSsl3) description = AlertOfSsl3(description);
   const Bytes content = {static_cast<uint8_t>(level), description};
   records.Queue(ContentType::kAlert, content,
                 AlertMoved{Direction::kFromApp, static_cast<uint8_t>(level),
@@ -101,12 +102,17 @@ void Connection::StartHandshake() {
 Bytes Connection::SessionCacheKey() const {
   if (is_client()) return session_key;
   Bytes key = settings.session_key;
+  if (rules.server_sessions_have_peer_ids) return key;
   Append(key, session_id);
   return key;
 }
 
 void Connection::EvictSession() {
-  if (!rules.fatal_alerts_evict_sessions) return;
+  if (rules.evicted_by_fatal_alerts == EvictedSessions::kNone) return;
+  if (rules.evicted_by_fatal_alerts == EvictedSessions::kOfServers &&
+      is_client()) {
+    return;
+  }
   simulation.Slot<SessionCache>().Drop(SessionCacheKey());
 }
 

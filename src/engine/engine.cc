@@ -98,9 +98,9 @@ Status Engine::Impl::ReceiveRecord(bool accept_data) {
 
 Status Engine::Impl::FailedToRead(Status status) {
   if (status == Status::kWouldBlock) return status;
+  if (connection.records.ended_between()) return status;
   connection.failed |= connection.rules.failure_aborts;
-  if (connection.rules.alerts_for_record_errors &&
-      status != Status::kClosedNoNotify) {
+  if (connection.rules.alerts_for_record_errors) {
     connection.QueueAlert(AlertLevel::kFatal, AlertForRecordError(status));
   }
   return status;
@@ -154,7 +154,8 @@ void Engine::Impl::QueueApplicationData(ByteView data) {
                       connection.suite != nullptr &&
                       IsCbc(connection.suite->cipher) &&
                       TlsVersion(connection.version) <= kTls10 &&
-                      connection.records.sent_application_data_last();
+                      (connection.rules.splits_first_write ||
+                       connection.records.sent_application_data_last());
   connection.records.Queue(
       ContentType::kApplicationData, data,
       MessageMoved{Direction::kFromApp, "ApplicationData", data.size(),
@@ -234,6 +235,10 @@ bool Engine::read_ready() const { return impl_->connection.read_ready; }
 bool Engine::write_ready() const { return impl_->connection.write_ready; }
 
 bool Engine::failed() const { return impl_->connection.failed; }
+
+bool Engine::ended_without_notify() const {
+  return impl_->connection.records.ended_between();
+}
 
 bool Engine::received_close_notify() const {
   return impl_->connection.received_close_notify;

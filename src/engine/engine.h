@@ -95,6 +95,9 @@ class Engine {
                         // ReceiveRecord then give kClosedAbort; Flush and
                         // QueueAlert still work.
   bool received_close_notify() const;
+  // Up to 10.8: a connected client's transport ended between two records. That
+  // is no failure: kClosedNoNotify, now and at every further read.
+  bool ended_without_notify() const;
   uint16_t negotiated_version() const;           // spec/api.md Q10; 0 if none
   uint16_t negotiated_suite() const;             // 0 before it is chosen
   const std::vector<Bytes>& peer_chain() const;  // as received, or restored

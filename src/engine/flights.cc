@@ -36,8 +36,9 @@ bool FalseStarts(const Connection& connection) {
   const Cipher cipher = connection.suite->cipher;
   const bool strong = IsGcm(cipher) || cipher == Cipher::kAes128Cbc ||
                       cipher == Cipher::kAes256Cbc;
-  return connection.settings.false_start && strong &&
-         IsEphemeral(*connection.suite) && HasCertificate(*connection.suite);
+  return connection.settings.false_start && connection.rules.false_start &&
+         strong && IsEphemeral(*connection.suite) &&
+         HasCertificate(*connection.suite);
 }
 
 void SaveSession(Connection& connection) {

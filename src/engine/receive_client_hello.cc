@@ -104,8 +104,9 @@ Status CheckRenegotiation(Connection& connection, const ClientHello& hello) {
 
 Status CheckFallback(Connection& connection, const ClientHello& hello) {
   const bool fallback = std::ranges::count(hello.suites, kFallbackScsv) > 0;
-  if (!fallback || TlsVersion(hello.version) >=
-                       TlsVersion(connection.settings.max_version)) {
+  if (!connection.rules.answers_fallback_scsv || !fallback ||
+      TlsVersion(hello.version) >=
+          TlsVersion(connection.settings.max_version)) {
     return Status::kOk;
   }
   return connection.Fail(Status::kPeerProtocolVersion, kInappropriateFallback);

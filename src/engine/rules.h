@@ -28,10 +28,23 @@ enum class HeaderError : uint8_t {
   kByEraOf10Point8,    // row 10.8
 };
 
+// Whose sessions a fatal alert, sent or received, drops from the cache
+// (spec/profiles.md 2.3).
+enum class EvictedSessions : uint8_t {
+  kNone,       // 10.13 and later
+  kOfServers,  // 10.10 to 10.12: sought by session ID, so never a client's
+  kAll,        // up to 10.9: sought by peer ID
+};
+
 struct Rules {
   VerifyPoint client_verify_point = VerifyPoint::kHelloDone;
   VerifyPoint server_verify_point = VerifyPoint::kFinished;
   AuthBreak server_auth_break = AuthBreak::kAtHelloDone;
+
+  // A chain that is refused at Certificate makes that call fail, without an
+  // alert; the next goes on, up to ServerHelloDone or the client's Finished,
+  // where it fails for good: a refusal out of 10.10's callback.
+  bool refusal_pauses = false;
 
   // Does BreakOnClientAuth fire for an empty client Certificate?
   bool client_auth_break_on_empty = true;
@@ -48,6 +61,10 @@ struct Rules {
   // from then on)? True up to 10.9.
   bool failure_aborts = false;
 
+  bool ssl2_client_hello = false;  // if SSL 2 is enabled
+  bool alpn = true;
+  bool npn = true;
+  bool false_start = true;                  // the option has an effect
   bool extended_master_secret = true;       // RFC 7627
   bool status_request_and_sct = true;       // the client asks for both
   bool client_secure_renegotiation = true;  // RFC 5746
@@ -56,14 +73,23 @@ struct Rules {
   // 10.10; later with a warning (spec/handshake.md 2.7).
   bool renegotiation_is_unexpected = false;
 
+  bool answers_fallback_scsv = true;    // a server does (RFC 7507)
   bool sends_server_name = true;        // RFC 6066 section 3
   bool refuses_identity_change = true;  // on renegotiation
   bool pads_client_hello = true;        // RFC 7685
   uint16_t dh_minimum_bits = 1024;
+  // A server's DHE suites need the parameters that the app sets.
+  bool server_dhe_needs_parameters = false;
 
-  // Does a fatal alert, sent or received, drop the session from the cache?
-  // True up to 10.9 (spec/profiles.md 2.3).
-  bool fatal_alerts_evict_sessions = false;
+  // The 1/n-1 split, if on, splits the first write after a change of keys too
+  // (10.8's option). Else it needs data right before.
+  bool splits_first_write = false;
+
+  EvictedSessions evicted_by_fatal_alerts = EvictedSessions::kNone;
+
+  // Are a server's sessions found by its peer ID, one for each? Else by the
+  // session ID.
+  bool server_sessions_have_peer_ids = false;
 
   // Certificate lists without any parsable certificate are refused with the
   // verifier's verdict, whatever the key exchange. False: the key exchange

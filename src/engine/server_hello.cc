@@ -33,12 +33,19 @@ bool SuitsIdentity(const Suite& suite, const Settings& settings) {
          AuthenticationOf(settings.identity->key.get()) == suite.authentication;
 }
 
+bool HasParameters(const Suite& suite, const Connection& connection) {
+  return suite.key_exchange != KeyExchange::kDhe ||
+         !connection.rules.server_dhe_needs_parameters ||
+         !connection.settings.dh_parameters.empty();
+}
+
 const Suite* ChooseSuite(const Connection& connection) {
   for (uint16_t number : connection.settings.suites) {
     const Suite* suite = FindSuite(number);
     if (suite != nullptr && Contains(connection.client_hello.suites, number) &&
         SuitsTransport(*suite, connection) &&
-        SuitsIdentity(*suite, connection.settings)) {
+        SuitsIdentity(*suite, connection.settings) &&
+        HasParameters(*suite, connection)) {
       return suite;
     }
   }
@@ -52,10 +59,13 @@ std::optional<Session> ResumableSession(Connection& connection) {
     return std::nullopt;
   }
   Bytes key = settings.session_key;
-  Append(key, hello.session_id);
+  if (!connection.rules.server_sessions_have_peer_ids) {
+    Append(key, hello.session_id);
+  }
   auto session = connection.simulation.Slot<SessionCache>().Find(
       key, connection.simulation.clock().UnixSeconds());
-  if (!session || session->version != connection.version ||
+  if (!session || session->id != hello.session_id ||
+      session->version != connection.version ||
       !Contains(settings.suites, session->suite) ||
       !Contains(hello.suites, session->suite)) {
     return std::nullopt;

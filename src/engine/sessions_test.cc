@@ -55,8 +55,12 @@ TEST_P(ResumptionTest, WithoutCachingNothingIsSaved) {
 }
 
 TEST_P(ResumptionTest, FatalAlertsEvictOnlyInOlderEras) {
-  for (const bool evicts : {false, true}) {
-    world_.rules.fatal_alerts_evict_sessions = evicts;
+  using E = EvictedSessions;
+  for (const E evicted : {E::kNone, E::kOfServers, E::kAll}) {
+    world_.rules.evicted_by_fatal_alerts = evicted;
+    const bool is_client = GetParam() == Side::kClient;
+    const bool evicts =
+        evicted == E::kAll || (evicted == E::kOfServers && !is_client);
     world_.Reconnect();
     ASSERT_EQ(Connect(), Status::kOk);
     world_.engine().QueueAlert(2, kHandshakeFailure);
@@ -188,6 +192,38 @@ TEST(FalseStartTest, AllowsWritingBeforeTheServersFinished) {
   world.Send("early");
   EXPECT_EQ(world.Handshake(), Status::kOk);
   EXPECT_EQ(world.PeerData(), "early");
+}
+
+// profiles.md 4.3: up to 10.10 and in 10.11 servers knew nothing of it.
+TEST(FallbackTest, OlderServersDoNotMind) {
+  EngineWorld world(Side::kServer);
+  world.rules.answers_fallback_scsv = false;
+  world.peer_options.max_version = kTls11;
+  world.peer_options.sends_fallback = true;
+  EXPECT_EQ(world.Handshake(), Status::kOk);
+}
+
+// profiles.md 4.3: 10.11 and 10.12 stored the option and did no more.
+TEST(FalseStartTest, IsInertWhereTheRulesSaySo) {
+  EngineWorld world(Side::kClient);
+  world.rules.false_start = false;
+  world.settings().suites = {0xC02F};
+  world.settings().false_start = true;
+  ASSERT_EQ(world.engine().StartHandshake(), Status::kOk);
+  while (!world.engine().read_ready()) {
+    EXPECT_FALSE(world.engine().write_ready());
+    ASSERT_EQ(world.engine().Proceed(), Status::kOk);
+  }
+}
+
+// profiles.md 4.2: from 10.8 to 10.10 on.
+TEST(DheParametersTest, ServerNeedsThemWhereTheRulesSaySo) {
+  for (const bool needs : {false, true}) {
+    EngineWorld world(Side::kServer);
+    world.rules.server_dhe_needs_parameters = needs;
+    world.settings().suites = {0x0033};
+    EXPECT_EQ(world.Handshake(), needs ? Status::kNegotiation : Status::kOk);
+  }
 }
 
 TEST(FallbackTest, ServerRefusesAFallenBackClient) {

@@ -34,7 +34,12 @@ engine::Verifier::Verdict PeerTrust::Verify(const std::vector<Bytes>& chain,
                                             const engine::Stapled& stapled) {
   trust_ = Build(chain, stapled);
   if (!trust_) return JudgeUnusable(chain);
-  if (!configuration_.verifies_peer) return {};
+  if (!configuration_.verifies_peer) {
+    if (profile_.evaluates_unverified_chains) {
+      (void)security::GetEvaluation(trust_.get());  // the app can tell
+    }
+    return {};
+  }
   return Judge(profile_, configuration_.leniency,
                security::GetEvaluation(trust_.get()).issues);
 }

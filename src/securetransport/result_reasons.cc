@@ -21,12 +21,40 @@ bool FailureAborts(const Profile& profile) {
 bool ReadsWhenConnected(const Profile& profile) {
   return profile.handshake_on_connected == HandshakeOnConnected::kReadsARecord;
 }
+bool Has(const Profile& profile, SSLSessionOption option) {
+  return std::ranges::count(profile.session_options, option) > 0;
+}
 bool BreaksAtHelloDone(const Profile& profile) {
   return profile.rules.server_auth_break == engine::AuthBreak::kAtHelloDone;
 }
-bool BreakIsLatched(const Profile& profile) {
-  return profile.rules.server_auth_break ==
-         engine::AuthBreak::kLatchedAtCertificate;
+bool BreaksAtCertificate(const Profile& profile) {
+  return Has(profile, kSSLSessionOptionBreakOnServerAuth) &&
+         !BreaksAtHelloDone(profile);
+}
+bool BreaksOnClientAuth(const Profile& profile) {
+  return Has(profile, kSSLSessionOptionBreakOnClientAuth);
+}
+bool BreaksOnRequestWithoutIdentity(const Profile& profile) {
+  return profile.rules.certificate_requested_break_only_without_identity;
+}
+bool BreaksOnRequestAlways(const Profile& profile) {
+  return Has(profile, kSSLSessionOptionBreakOnCertRequested) &&
+         !BreaksOnRequestWithoutIdentity(profile);
+}
+bool BreaksOnClientHello(const Profile& profile) {
+  return Has(profile, kSSLSessionOptionBreakOnClientHello);
+}
+bool HeaderErrorsAreClosedAbort(const Profile& profile) {
+  return profile.rules.header_error == engine::HeaderError::kAlwaysClosedAbort;
+}
+bool HeaderErrorsAreTheCallbacks(const Profile& profile) {
+  return !HeaderErrorsAreClosedAbort(profile);
+}
+bool AnswersFallback(const Profile& profile) {
+  return profile.rules.answers_fallback_scsv;
+}
+bool RefusesEarlyWrites(const Profile& profile) {
+  return profile.write_during_handshake != WriteDuringHandshake::kDrivesIt;
 }
 bool UnusableChainFailsLater(const Profile& profile) {
   return !profile.rules.unusable_chain_is_a_refusal;
@@ -38,7 +66,7 @@ bool HasFirstByteRule(const Profile& profile) {
   return profile.rules.header_error == engine::HeaderError::kByEraOf10Point8;
 }
 bool ExpiryFlagsAreIgnored(const Profile& profile) {
-  return !profile.expired_flags_honoured;
+  return profile.expired_flags == ExpiredFlagsRule::kInert;
 }
 
 struct Row {
@@ -62,6 +90,8 @@ constexpr Row kRows[] = {
     {errSecBadReq, Always,
      "most setters, while the session is in kSSLHandshake or kSSLConnected"},
     {errSecBadReq, Always, "SSLWrite before the first SSLHandshake"},
+    {errSecBadReq, RefusesEarlyWrites,
+     "SSLWrite during a handshake, on 10.7 only up to ServerHello"},
     {errSecBadReq, Always, "SSLReHandshake during a handshake"},
     {errSecBadReq, Always,
      "SSLGetNegotiatedCipher outside kSSLHandshake and kSSLConnected"},
@@ -91,7 +121,10 @@ constexpr Row kRows[] = {
      "an alert record of odd length, before there is a session ID"},
     {errSSLClosedGraceful, Always, "the peer sent close_notify"},
     {errSSLClosedGraceful, Always, "any I/O call after SSLClose"},
-    {errSSLClosedAbort, Always,
+    {errSSLClosedAbort, HeaderErrorsAreTheCallbacks,
+     "SSLHandshake, when the read callback fails before anything was received, "
+     "unless it returned a code of its own"},
+    {errSSLClosedAbort, HeaderErrorsAreClosedAbort,
      "any I/O call, when the read callback fails at or inside a record's "
      "header, whatever code it returns: so at every end of file between "
      "records"},
@@ -125,23 +158,23 @@ constexpr Row kRows[] = {
      "kTLSProtocol13 among them"},
     {errSSLIllegalParam, Always,
      "SSLReHandshake on a server that is not connected"},
-    {errSSLPeerProtocolVersion, Always,
+    {errSSLPeerProtocolVersion, AnswersFallback,
      "a server, when a client signals a fallback below the server's highest "
      "version"},
     {errSSLPeerAuthCompleted, BreaksAtHelloDone,
      "SSLHandshake of a client at ServerHelloDone, with "
      "kSSLSessionOptionBreakOnServerAuth, whatever the chain is worth"},
-    {errSSLPeerAuthCompleted, BreakIsLatched,
+    {errSSLPeerAuthCompleted, BreaksAtCertificate,
      "SSLHandshake of a client after Certificate, with "
      "kSSLSessionOptionBreakOnServerAuth, unless verification is on and "
      "refuses the chain"},
-    {errSSLPeerAuthCompleted, Always,
+    {errSSLPeerAuthCompleted, BreaksOnClientAuth,
      "SSLHandshake of a server after the client's Certificate, with "
      "kSSLSessionOptionBreakOnClientAuth"},
-    {errSSLClientCertRequested, BreaksAtHelloDone,
+    {errSSLClientCertRequested, BreaksOnRequestWithoutIdentity,
      "SSLHandshake of a client at CertificateRequest, with "
      "kSSLSessionOptionBreakOnCertRequested, if no certificate is set"},
-    {errSSLClientCertRequested, BreakIsLatched,
+    {errSSLClientCertRequested, BreaksOnRequestAlways,
      "SSLHandshake of a client after CertificateRequest, with "
      "kSSLSessionOptionBreakOnCertRequested, certificate set or not"},
     {errSSLConnectionRefused, HasFirstByteRule,
@@ -164,9 +197,9 @@ constexpr Row kRows[] = {
      "SSLWrite of a datagram context in mid-handshake, when a record came that "
      "is to be skipped"},
     {errSSLWeakPeerEphemeralDHKey, HasMinimalDhSize,
-     "a client, when the server's Diffie-Hellman group is less than 1024 "
-     "bits"},
-    {errSSLClientHelloReceived, Always,
+     "a client, when the server's Diffie-Hellman group is smaller than "
+     "allowed: 1024 bits from 10.11 on"},
+    {errSSLClientHelloReceived, BreaksOnClientHello,
      "SSLHandshake of a server after the ClientHello, with "
      "kSSLSessionOptionBreakOnClientHello"},
 };

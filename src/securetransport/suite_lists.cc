@@ -5,13 +5,8 @@
 #include <array>
 #include <iterator>
 
-#include "src/engine/settings.h"
-
 namespace shakedown::securetransport {
 namespace {
-
-using engine::kTls10;
-using engine::kTls12;
 
 struct Row {
   uint16_t number;
@@ -96,6 +91,32 @@ constexpr Row kUnlisted[] = {
     {0xC018, "TLS_ECDH_anon_WITH_AES_128_CBC_SHA", false},
 };
 
+// Gone by 10.15.
+constexpr Row kHistoric[] = {
+    {0x0003, "TLS_RSA_EXPORT_WITH_RC4_40_MD5"},
+    {0x0004, "TLS_RSA_WITH_RC4_128_MD5"},
+    {0x0005, "TLS_RSA_WITH_RC4_128_SHA"},
+    {0x0006, "TLS_RSA_EXPORT_WITH_RC2_CBC_40_MD5"},
+    {0x0008, "TLS_RSA_EXPORT_WITH_DES40_CBC_SHA"},
+    {0x0009, "TLS_RSA_WITH_DES_CBC_SHA"},
+    {0x0011, "TLS_DHE_DSS_EXPORT_WITH_DES40_CBC_SHA"},
+    {0x0012, "TLS_DHE_DSS_WITH_DES_CBC_SHA"},
+    {0x0013, "TLS_DHE_DSS_WITH_3DES_EDE_CBC_SHA"},
+    {0x0014, "TLS_DHE_RSA_EXPORT_WITH_DES40_CBC_SHA"},
+    {0x0015, "TLS_DHE_RSA_WITH_DES_CBC_SHA"},
+    {0x0017, "TLS_DH_anon_EXPORT_WITH_RC4_40_MD5"},
+    {0x0018, "TLS_DH_anon_WITH_RC4_128_MD5"},
+    {0x0019, "TLS_DH_anon_EXPORT_WITH_DES40_CBC_SHA"},
+    {0x001A, "TLS_DH_anon_WITH_DES_CBC_SHA"},
+    {0x0032, "TLS_DHE_DSS_WITH_AES_128_CBC_SHA"},
+    {0x0038, "TLS_DHE_DSS_WITH_AES_256_CBC_SHA"},
+    {0x008A, "TLS_PSK_WITH_RC4_128_SHA"},
+    {0xC002, "TLS_ECDH_ECDSA_WITH_RC4_128_SHA"},
+    {0xC007, "TLS_ECDHE_ECDSA_WITH_RC4_128_SHA"},
+    {0xC00C, "TLS_ECDH_RSA_WITH_RC4_128_SHA"},
+    {0xC011, "TLS_ECDHE_RSA_WITH_RC4_128_SHA"},
+};
+
 constexpr auto kSupportedNumbers = [] {
   std::array<uint16_t, std::size(kSupported)> numbers = {};
   for (size_t i = 0; i < numbers.size(); ++i) {
@@ -104,47 +125,6 @@ constexpr auto kSupportedNumbers = [] {
   return numbers;
 }();
 static_assert(kSupportedNumbers.size() == 67);
-
-// ECDHE and RSA key exchange, AES and 3DES.
-constexpr uint16_t kDefault[] = {0xC02C, 0xC02B, 0xC024, 0xC023, 0xC00A, 0xC009,
-                                 0xC008, 0xC030, 0xC02F, 0xC028, 0xC027, 0xC014,
-                                 0xC013, 0xC012, 0x009D, 0x009C, 0x003D, 0x003C,
-                                 0x0035, 0x002F, 0x000A};
-
-// The same without 3DES.
-constexpr uint16_t kStandard[] = {
-    0xC02C, 0xC02B, 0xC024, 0xC023, 0xC00A, 0xC009, 0xC030, 0xC02F, 0xC028,
-    0xC027, 0xC014, 0xC013, 0x009D, 0x009C, 0x003D, 0x003C, 0x0035, 0x002F};
-
-// The same without RSA key exchange.
-constexpr uint16_t kForwardSecret[] = {0xC02C, 0xC02B, 0xC024, 0xC023,
-                                       0xC00A, 0xC009, 0xC030, 0xC02F,
-                                       0xC028, 0xC027, 0xC014, 0xC013};
-
-// The default with DHE_RSA.
-constexpr uint16_t kWithDhe[] = {0xC02C, 0xC02B, 0xC024, 0xC023, 0xC00A, 0xC009,
-                                 0xC008, 0xC030, 0xC02F, 0xC028, 0xC027, 0xC014,
-                                 0xC013, 0xC012, 0x009F, 0x009E, 0x006B, 0x0067,
-                                 0x0039, 0x0033, 0x0016, 0x009D, 0x009C, 0x003D,
-                                 0x003C, 0x0035, 0x002F, 0x000A};
-
-constexpr uint16_t kAnonymous[] = {0xC019, 0xC018, 0x006D,
-                                   0x003A, 0x006C, 0x0034};
-
-constexpr SessionConfig kConfigs[] = {
-    {"default", kTls10, kTls12, kDefault, false},
-    {"ATSv1", kTls12, kTls12, kForwardSecret, false},
-    {"ATSv1_noPFS", kTls12, kTls12, kStandard, false},
-    {"standard", kTls10, kTls12, kStandard, false},
-    {"RC4_fallback", kTls10, kTls12, kDefault, false},
-    {"TLSv1_fallback", kTls10, kTls10, kDefault, true},
-    {"TLSv1_RC4_fallback", kTls10, kTls10, kDefault, true},
-    {"legacy", kTls10, kTls12, kDefault, false},
-    {"legacy_DHE", kTls10, kTls12, kWithDhe, false},
-    {"anonymous", kTls12, kTls12, kAnonymous, false},
-    {"3DES_fallback", kTls10, kTls12, kDefault, false},
-    {"TLSv1_3DES_fallback", kTls10, kTls10, kDefault, true},
-};
 
 const Row* FindRow(std::span<const Row> rows, uint32_t number) {
   const auto found =
@@ -157,22 +137,25 @@ const Row* FindRow(std::span<const Row> rows, uint32_t number) {
 
 std::span<const uint16_t> SupportedSuites() { return kSupportedNumbers; }
 
-bool CanBeEnabled(uint32_t suite) {
+bool CanBeEnabled(const Profile& profile, uint32_t suite) {
+  if (std::ranges::count(profile.supported_suites, suite) == 0) return false;
   const Row* row = FindRow(kSupported, suite);
-  return row != nullptr && row->can_be_enabled;
+  return profile.enables_static_ecdh || row == nullptr || row->can_be_enabled;
 }
 
 const char* FindSuiteName(uint32_t suite) {
   const Row* row = FindRow(kSupported, suite);
   if (row == nullptr) row = FindRow(kUnlisted, suite);
+  if (row == nullptr) row = FindRow(kHistoric, suite);
   return row == nullptr ? nullptr : row->name;
 }
 
-const SessionConfig* FindSessionConfig(std::string_view name) {
-  const auto* found = std::find_if(
-      std::begin(kConfigs), std::end(kConfigs),
+const SessionConfig* FindSessionConfig(const Profile& profile,
+                                       std::string_view name) {
+  const auto found = std::find_if(
+      profile.session_configs.begin(), profile.session_configs.end(),
       [name](const SessionConfig& config) { return config.name == name; });
-  return found == std::end(kConfigs) ? nullptr : found;
+  return found == profile.session_configs.end() ? nullptr : &*found;
 }
 
 }  // namespace shakedown::securetransport

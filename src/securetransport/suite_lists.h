@@ -9,30 +9,25 @@
 #include <span>
 #include <string_view>
 
+#include "src/securetransport/profiles/profile.h"
+
 namespace shakedown::securetransport {
 
-// SupportedSuites is what SSLGetSupportedCiphers lists on any context.
+// SupportedSuites is what SSLGetSupportedCiphers lists from 10.15 on.
 std::span<const uint16_t> SupportedSuites();
 
 // CanBeEnabled tells whether SSLSetEnabledCiphers keeps a suite: it must be
-// supported, and no static ECDH or TLS 1.3 suite, which the engine drops.
-bool CanBeEnabled(uint32_t suite);
+// supported, and from 10.11 on no static ECDH or TLS 1.3 suite, which the
+// engine drops.
+bool CanBeEnabled(const Profile& profile, uint32_t suite);
 
 // FindSuiteName returns the IANA registry's name, or nullptr for a suite that
 // no context can have.
 const char* FindSuiteName(uint32_t suite);
 
-// What SSLSetSessionConfig sets.
-struct SessionConfig {
-  std::string_view name;  // "ATSv1"
-  uint16_t min_version;
-  uint16_t max_version;
-  std::span<const uint16_t> suites;
-  bool is_fallback;  // a client says so in its hello
-};
-
-// FindSessionConfig returns the config of a name, or nullptr.
-const SessionConfig* FindSessionConfig(std::string_view name);
+// FindSessionConfig returns the profile's config of a name, or nullptr.
+const SessionConfig* FindSessionConfig(const Profile& profile,
+                                       std::string_view name);
 
 }  // namespace shakedown::securetransport
 

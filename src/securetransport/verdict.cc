@@ -22,7 +22,7 @@ bool IsWaived(const Profile& profile, const Leniency& leniency,
       (profile.any_root_rescues_everything || IsAboutTheRoot(issue.kind))) {
     return true;
   }
-  if (!profile.expired_flags_honoured) return false;
+  if (profile.expired_flags != ExpiredFlagsRule::kHonoured) return false;
   if (issue.kind == FindingKind::kExpired) {
     return leniency.expired_certificates ||
            (leniency.expired_roots && issue.is_root);

@@ -8,8 +8,9 @@ namespace shakedown::engine {
 void OfferApplicationProtocols(Connection& connection, ByteWriter& block) {
   const Settings& settings = connection.settings;
   Handshake& handshake = connection.handshake;
-  handshake.offered_npn = settings.on_npn != nullptr;
-  handshake.offered_alpn = !settings.alpn_protocols.empty();
+  const Rules& rules = connection.rules;
+  handshake.offered_npn = rules.npn && settings.on_npn != nullptr;
+  handshake.offered_alpn = rules.alpn && !settings.alpn_protocols.empty();
   if (handshake.offered_npn) {
     WriteExtension(block, ExtensionType::kNextProtocol, {});
   }

@@ -27,6 +27,14 @@ void RecordLayer::Queue(ContentType type, ByteView content, EventBody event,
   queue_.Add(std::move(records), std::move(event));
 }
 
+void RecordLayer::QueueSsl2(ByteView content, EventBody event) {
+  constexpr uint8_t kTwoByteHeader = 0x80;
+  Bytes record = {static_cast<uint8_t>(kTwoByteHeader | content.size() >> 8),
+                  static_cast<uint8_t>(content.size())};
+  Append(record, content);
+  queue_.Add(std::move(record), std::move(event));
+}
+
 void RecordLayer::SetReadProtection(
     std::unique_ptr<RecordProtection> protection) {
   InstallRead(std::move(protection));

@@ -50,6 +50,9 @@ class RecordLayer {
   void Queue(ContentType type, ByteView content, EventBody event,
              size_t first_length = 0);
 
+  // QueueSsl2 queues a record in SSL 2's framing, never encrypted.
+  void QueueSsl2(ByteView content, EventBody event);
+
   Status Flush() { return queue_.Flush(); }
 
   void set_write_version(uint16_t version) { write_version_ = version; }
@@ -58,6 +61,9 @@ class RecordLayer {
 
   bool reads_encrypted() const { return reads_encrypted_; }
   bool writes_encrypted() const { return writes_encrypted_; }
+
+  // See RecordReader.
+  bool ended_between() const { return reader_.ended_between(); }
 
   // Was the last record since the write cipher changed application data?
   bool sent_application_data_last() const { return data_last_; }

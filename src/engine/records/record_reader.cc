@@ -82,7 +82,7 @@ Status RecordReader::Fill(size_t total) {
   return Status::kWouldBlock;
 }
 
-Status RecordReader::HeaderFailure(const Facts& facts, Status status) const {
+Status RecordReader::HeaderFailure(const Facts& facts, Status status) {
   if (status == Status::kWouldBlock) return status;
   const bool closed = status == Status::kClosedGraceful;
   switch (rules_.header_error) {
@@ -96,9 +96,9 @@ Status RecordReader::HeaderFailure(const Facts& facts, Status status) const {
       if (facts.side == Side::kClient && !ever_received_) {
         return Status::kConnectionRefused;
       }
-      return facts.side == Side::kClient && facts.connected && held_ == 0
-                 ? Status::kClosedNoNotify
-                 : Status::kClosedAbort;
+      ended_between_ =
+          facts.side == Side::kClient && facts.connected && held_ == 0;
+      return ended_between_ ? Status::kClosedNoNotify : Status::kClosedAbort;
   }
   return Status::kInternal;
 }

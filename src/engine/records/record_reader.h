@@ -48,10 +48,14 @@ class RecordReader {
   ByteView header() const { return ByteView(buffer_).first(header_size_); }
   std::span<uint8_t> body();
 
+  // Did the last read find that a connected client's transport had ended
+  // between two records, where that has a code of its own (up to 10.8)?
+  bool ended_between() const { return ended_between_; }
+
  private:
   Status ReadHeader(const Facts& facts);
   Status Fill(size_t total);
-  Status HeaderFailure(const Facts& facts, Status status) const;
+  Status HeaderFailure(const Facts& facts, Status status);
   size_t total_size() const;
   bool is_too_long() const;
 
@@ -63,6 +67,7 @@ class RecordReader {
   size_t held_ = 0;
   bool complete_ = false;
   bool ever_received_ = false;
+  bool ended_between_ = false;
   bool short_read_reported_ = false;
 };
 

@@ -25,21 +25,20 @@ OSStatus CopyOut(std::span<const uint16_t> suites, SSLCipherSuite* buffer,
 
 OSStatus EngineSecureTransport::SSLGetNumberSupportedCiphers(
     SSLContextRef context, size_t* numCiphers) {
-  if (Unwrap(context, __func__) == nullptr || numCiphers == nullptr) {
-    return errSecParam;
-  }
-  *numCiphers = SupportedSuites().size();
+  Context* unwrapped = Unwrap(context, __func__);
+  if (unwrapped == nullptr || numCiphers == nullptr) return errSecParam;
+  *numCiphers = unwrapped->profile().supported_suites.size();
   return errSecSuccess;
 }
 
 OSStatus EngineSecureTransport::SSLGetSupportedCiphers(SSLContextRef context,
                                                        SSLCipherSuite* ciphers,
                                                        size_t* numCiphers) {
-  if (Unwrap(context, __func__) == nullptr || ciphers == nullptr ||
-      numCiphers == nullptr) {
+  Context* unwrapped = Unwrap(context, __func__);
+  if (unwrapped == nullptr || ciphers == nullptr || numCiphers == nullptr) {
     return errSecParam;
   }
-  return CopyOut(SupportedSuites(), ciphers, numCiphers);
+  return CopyOut(unwrapped->profile().supported_suites, ciphers, numCiphers);
 }
 
 OSStatus EngineSecureTransport::SSLGetNumberEnabledCiphers(
@@ -70,7 +69,9 @@ OSStatus EngineSecureTransport::SSLSetEnabledCiphers(
   if (unwrapped->session().is_active()) return errSecBadReq;
   std::vector<uint16_t> suites;
   for (const SSLCipherSuite suite : std::span(ciphers, numCiphers)) {
-    if (CanBeEnabled(suite)) suites.push_back(static_cast<uint16_t>(suite));
+    if (CanBeEnabled(unwrapped->profile(), suite)) {
+      suites.push_back(static_cast<uint16_t>(suite));
+    }
   }
   if (suites.empty()) return errSecParam;
   unwrapped->settings().suites = std::move(suites);

@@ -64,8 +64,9 @@ OSStatus EngineSecureTransport::SSLSetProtocolVersionEnabled(
   if (unwrapped == nullptr) return refusal;
   if (unwrapped->is_datagram()) return errSecBadReq;
   if (protocol == kSSLProtocolAll) {
-    const uint16_t highest = unwrapped->profile().highest_version;
-    SetLimits(*unwrapped, enable ? kSsl3 : 0, enable ? highest : 0);
+    const Profile& profile = unwrapped->profile();
+    SetLimits(*unwrapped, enable ? profile.lowest_settable_version : 0,
+              enable ? profile.highest_version : 0);
     return errSecSuccess;
   }
   const uint16_t version = WireVersion(protocol);
@@ -78,7 +79,9 @@ OSStatus EngineSecureTransport::SSLGetProtocolVersionEnabled(
   if (unwrapped == nullptr || enable == nullptr) return errSecParam;
   if (unwrapped->is_datagram()) return errSecBadReq;
   if (protocol == kSSLProtocolAll) {
-    *enable = Covers(*unwrapped, kSsl3, unwrapped->profile().highest_version);
+    const Profile& profile = unwrapped->profile();
+    *enable = Covers(*unwrapped, profile.lowest_settable_version,
+                     profile.highest_version);
     return errSecSuccess;
   }
   const uint16_t version = WireVersion(protocol);
@@ -109,7 +112,8 @@ OSStatus EngineSecureTransport::SSLSetProtocolVersion(SSLContextRef context,
       return errSecSuccess;
     case kSSLProtocolAll:
     case kSSLProtocolUnknown:
-      SetLimits(*unwrapped, kSsl3, highest);
+      SetLimits(*unwrapped, unwrapped->profile().lowest_settable_version,
+                highest);
       return errSecSuccess;
     default:
       return errSecParam;

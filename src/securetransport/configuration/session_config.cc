@@ -35,7 +35,8 @@ OSStatus EngineSecureTransport::SSLSetSessionConfig(SSLContextRef context,
                                                     CFStringRef config) {
   Context* unwrapped = Unwrap(context, __func__);
   if (unwrapped == nullptr || config == nullptr) return errSecParam;
-  const SessionConfig* found = FindSessionConfig(cf::ToStdString(config));
+  const SessionConfig* found =
+      FindSessionConfig(unwrapped->profile(), cf::ToStdString(config));
   if (found == nullptr) return errSecParam;
   engine::Settings& settings = unwrapped->settings();
   settings.min_version =

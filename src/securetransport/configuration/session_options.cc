@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SSLSetSessionOption and SSLGetSessionOption (spec/api.md 1.2).
+#include <algorithm>
+
 #include "src/securetransport/context.h"
 #include "src/securetransport/engine_secure_transport.h"
 #include "src/securetransport/forward.h"
@@ -54,6 +56,11 @@ bool PutIntoEngine(Context& context, SSLSessionOption option, bool value) {
   return false;
 }
 
+// Does the era have that option?
+bool IsKnown(const Context& context, SSLSessionOption option) {
+  return std::ranges::count(context.profile().session_options, option) > 0;
+}
+
 // These three can only be set (Q27).
 bool IsReadable(SSLSessionOption option) {
   return option >= kSSLSessionOptionBreakOnServerAuth &&
@@ -69,7 +76,10 @@ OSStatus EngineSecureTransport::SSLSetSessionOption(SSLContextRef context,
   OSStatus refusal = errSecSuccess;
   Context* unwrapped = UnwrapInactive(context, __func__, &refusal);
   if (unwrapped == nullptr) return refusal;
-  if (!PutIntoEngine(*unwrapped, option, value != 0)) return errSecParam;
+  if (!IsKnown(*unwrapped, option) ||
+      !PutIntoEngine(*unwrapped, option, value != 0)) {
+    return errSecParam;
+  }
   unwrapped->configuration().options[option] = value != 0;
   unwrapped->configuration().options_ever_set[option] = true;
   return errSecSuccess;
@@ -79,7 +89,8 @@ OSStatus EngineSecureTransport::SSLGetSessionOption(SSLContextRef context,
                                                     SSLSessionOption option,
                                                     Boolean* value) {
   Context* unwrapped = Unwrap(context, __func__);
-  if (unwrapped == nullptr || value == nullptr || !IsReadable(option)) {
+  if (unwrapped == nullptr || value == nullptr || !IsReadable(option) ||
+      !IsKnown(*unwrapped, option)) {
     return errSecParam;
   }
   *value = unwrapped->configuration().options[option] ? 1 : 0;

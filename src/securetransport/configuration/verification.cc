@@ -8,20 +8,22 @@
 namespace shakedown::securetransport {
 namespace {
 
-// Where a profile doesn't honour the flags of expiry, setting them does nothing
-// even to NULL, and reading them is not implemented.
+// From 10.12 on, setting the flags of expiry does nothing even to NULL, and
+// reading them is not implemented.
+bool AreInert(const Context& context) {
+  return context.profile().expired_flags == ExpiredFlagsRule::kInert;
+}
+
 OSStatus SetExpiryFlag(Context* context, bool Leniency::*flag, bool value) {
   if (context == nullptr) return errSecSuccess;
-  if (context->profile().expired_flags_honoured) {
+  if (!AreInert(*context)) {
     context->configuration().leniency.*flag = value;
   }
   return errSecSuccess;
 }
 
 OSStatus GetExpiryFlag(Context* context, bool Leniency::*flag, Boolean* value) {
-  if (context == nullptr || !context->profile().expired_flags_honoured) {
-    return errSecUnimplemented;
-  }
+  if (context == nullptr || AreInert(*context)) return errSecUnimplemented;
   if (value == nullptr) return errSecParam;
   *value = context->configuration().leniency.*flag;
   return errSecSuccess;

@@ -13,7 +13,7 @@ namespace shakedown::securetransport {
 
 bool IsSettable(const Context& context, uint16_t version) {
   if (context.is_datagram()) return version == kDtls10;
-  return version >= engine::kSsl3 &&
+  return version >= context.profile().lowest_settable_version &&
          version <= context.profile().highest_version;
 }
 

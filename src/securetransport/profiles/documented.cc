@@ -34,6 +34,26 @@ constexpr VerdictRow kVerdicts[] = {
     {FindingKind::kOther, kInvalid, kAlertCertificateUnknown},
 };
 
+constexpr Mark kMarks[] = {
+    {"unknown_root", Provenance::kDocumentation},
+    {"no_root", Provenance::kDocumentation},
+    {"denied", Provenance::kDocumentation},
+    {"expired", Provenance::kDocumentation},
+    {"not_yet_valid", Provenance::kDocumentation},
+    {"host_mismatch", Provenance::kDocumentation},
+    {"revoked", Provenance::kDocumentation},
+    {"other_failure", Provenance::kDocumentation},
+    {"weak_key", Provenance::kDocumentation},
+    {"precedence", Provenance::kDocumentation},
+    {"unparsable", Provenance::kDocumentation},
+    {"no_certificates", Provenance::kDocumentation},
+    {"any_root", Provenance::kDocumentation},
+    {"expired_flags", Provenance::kDocumentation},
+    {"state_after_failure", Provenance::kDocumentation},
+    {"alert_delivery", Provenance::kDocumentation},
+    {"handshake_when_connected", Provenance::kDocumentation},
+};
+
 }  // namespace
 
 Profile DocumentedProfile() {
@@ -42,10 +62,12 @@ Profile DocumentedProfile() {
   profile.summary =
       "what the documentation of SSLHandshake promises: detailed certificate "
       "codes, kSSLAborted after a failure";
+  profile.sources = "Apple's page of SSLHandshake, on catalina-10.15";
+  profile.marks = kMarks;
   profile.rules.unusable_chain_is_a_refusal = true;
   profile.verdicts = kVerdicts;
   profile.any_root_rescues_everything = false;
-  profile.expired_flags_honoured = true;
+  profile.expired_flags = ExpiredFlagsRule::kHonoured;
   profile.failed_handshake_aborts = true;
   profile.handshake_on_connected =
       HandshakeOnConnected::kFlushesUnlessRenegotiating;

@@ -2,12 +2,25 @@
 // lion-10.7 (10.7.3): the last release with detailed certificate codes of its
 // own, and the last before breaks on authentication switched verification off
 // by themselves (spec/profiles.md 2.1, 3, and handshake.md 7).
-#include "src/engine/settings.h"
 #include "src/securetransport/profiles/profile.h"
 #include "src/securetransport/profiles/suites.h"
 #include "src/securetransport/profiles/verdicts.h"
 
 namespace shakedown::securetransport {
+namespace {
+
+constexpr Mark kMarks[] = {
+    {"unparsable", Provenance::kInferred},
+    {"suite_order", Provenance::kInferred},
+    {"split", Provenance::kInferred},
+};
+
+constexpr SSLSessionOption kOptions[] = {
+    kSSLSessionOptionBreakOnServerAuth,
+    kSSLSessionOptionBreakOnCertRequested,
+};
+
+}  // namespace
 
 Profile LionProfile() {
   Profile profile = MountainLionProfile();
@@ -15,14 +28,24 @@ Profile LionProfile() {
   profile.summary =
       "10.7: detailed certificate codes, at Certificate; BreakOnServerAuth "
       "leaves verification on; TLS 1.0 at most";
+  profile.sources = "libsecurity_ssl-55003";
+  profile.marks = kMarks;
+  profile.rules.server_dhe_needs_parameters = false;
   profile.rules.client_secure_renegotiation = false;
   profile.verdicts = kDetailedVerdicts;
   profile.any_root_rescues_everything = false;
-  profile.expired_flags_honoured = true;
+  profile.expired_flags = ExpiredFlagsRule::kHonoured;
+  profile.trusted_leaves = TrustedLeavesRule::kBeforeEvaluation;
+  profile.evaluates_unverified_chains = false;
   profile.break_option_switches_verification = false;
+  profile.write_during_handshake =
+      WriteDuringHandshake::kDrivesItPastServerHello;
+  profile.lowest_settable_version = engine::kSsl2;
   profile.highest_version = engine::kTls10;
+  profile.supported_suites = kSupportedOf10Point7;
   profile.client_suites = kClientSuitesOf10Point7;
   profile.server_suites = kServerSuitesOf10Point7;
+  profile.session_options = kOptions;
   return profile;
 }
 

@@ -5,6 +5,14 @@
 #include "src/securetransport/profiles/suites.h"
 
 namespace shakedown::securetransport {
+namespace {
+
+constexpr Mark kMarks[] = {
+    {"unparsable", Provenance::kInferred},
+    {"suite_order", Provenance::kInferred},
+};
+
+}  // namespace
 
 Profile SnowLeopardProfile() {
   Profile profile = LionProfile();
@@ -12,6 +20,10 @@ Profile SnowLeopardProfile() {
   profile.summary =
       "10.6: detailed certificate codes, breaks latched at Certificate; "
       "anonymous suites are on";
+  profile.sources = "libsecurity_ssl-40581";
+  profile.marks = kMarks;
+  profile.write_during_handshake = WriteDuringHandshake::kIsRefused;
+  profile.supported_suites = kSupportedOf10Point6;
   profile.client_suites = kClientSuitesOf10Point6;
   profile.server_suites = kSuitesOf10Point4;
   return profile;

@@ -6,6 +6,8 @@
 #ifndef SHAKEDOWN_SECURETRANSPORT_PROFILES_SUITES_H_
 #define SHAKEDOWN_SECURETRANSPORT_PROFILES_SUITES_H_
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace shakedown::securetransport {
@@ -71,6 +73,51 @@ inline constexpr uint16_t kSuitesOf10Point4[] = {
     0x002F, 0x0005, 0x0004, 0x0035, 0x000A, 0x0009, 0x0003, 0x0008, 0x0006,
     0x0032, 0x0033, 0x0038, 0x0039, 0x0016, 0x0015, 0x0014, 0x0013, 0x0012,
     0x0011, 0x0034, 0x003A, 0x0018, 0x001B, 0x001A, 0x0017, 0x0019};
+
+// Join puts lists behind one another.
+template <size_t... kSizes>
+constexpr auto Join(const uint16_t (&... lists)[kSizes]) {
+  std::array<uint16_t, (kSizes + ...)> joined = {};
+  auto at = joined.begin();
+  ((at = std::copy(lists, lists + kSizes, at)), ...);
+  return joined;
+}
+
+// --- What SSLGetSupportedCiphers lists beyond the enabled ones ---
+
+inline constexpr uint16_t kNullSuites[] = {0xC006, 0xC010, 0xC001,
+                                           0xC00B, 0x0002, 0x0001};
+inline constexpr uint16_t kOldNullSuites[] = {0x0002, 0x0001};
+inline constexpr uint16_t kAnonymousSuites[] = {0x0034, 0x003A, 0x0018, 0x001B};
+inline constexpr uint16_t kNewAnonymousSuites[] = {0x006C, 0x006D};
+inline constexpr uint16_t kPskSuites[] = {
+    0x00AF, 0x00AE, 0x008D, 0x008C, 0x008A, 0x008B, 0x00B1, 0x00B0, 0x002C};
+inline constexpr uint16_t kStaticEcdhSuites[] = {
+    0xC02E, 0xC02D, 0xC026, 0xC025, 0xC005, 0xC004, 0xC003,
+    0xC032, 0xC031, 0xC02A, 0xC029, 0xC00F, 0xC00E, 0xC00D};
+inline constexpr uint16_t kRc4Suites[] = {0xC007, 0xC011, 0x0005, 0x0004};
+inline constexpr uint16_t kGcmAnonymousSuites[] = {
+    0x00A7, 0x00A6, 0x006C, 0x006D, 0x0034, 0x003A, 0x0018, 0x001B};
+inline constexpr uint16_t kSha256NullSuites[] = {0x003B};
+
+inline constexpr auto kSupportedFrom10Point11 =
+    Join(kServerSuitesOf10Point11, kStaticEcdhSuites, kGcmAnonymousSuites,
+         kNullSuites, kPskSuites, kSha256NullSuites);
+inline constexpr auto kSupportedOf10Point10 =
+    Join(kClientSuitesOf10Point10, kNewAnonymousSuites, kAnonymousSuites,
+         kNullSuites, kPskSuites, kSha256NullSuites);
+inline constexpr auto kSupportedOf10Point9 =
+    Join(kClientSuitesOf10Point8, kNewAnonymousSuites, kAnonymousSuites,
+         kNullSuites, kPskSuites, kSha256NullSuites);
+inline constexpr auto kSupportedOf10Point8 =
+    Join(kClientSuitesOf10Point8, kNewAnonymousSuites, kAnonymousSuites,
+         kNullSuites, kSha256NullSuites);
+inline constexpr auto kSupportedOf10Point7 =
+    Join(kClientSuitesOf10Point7, kAnonymousSuites, kNullSuites);
+inline constexpr auto kSupportedOf10Point6 =
+    Join(kClientSuitesOf10Point6, kNullSuites);
+inline constexpr auto kSupportedOf10Point4 =
+    Join(kSuitesOf10Point4, kOldNullSuites);
 
 }  // namespace shakedown::securetransport
 

@@ -23,6 +23,7 @@ Status Session::Read(std::span<uint8_t> buffer, size_t& processed) {
 
 Status Session::ReadOnce(std::span<uint8_t> buffer, size_t& processed) {
   if (const Status refusal = Refusal(); refusal != Status::kOk) return refusal;
+  if (state_ == State::kEndedWithoutNotify) return Status::kClosedNoNotify;
   Status status = DriveUntilReadReady();
   if (status != Status::kOk) return AbortUnlessReadable(status);
   status = Observe(engine_.Resume());
@@ -73,11 +74,26 @@ Status Session::DriveUntilWriteReady() {
   return Status::kOk;
 }
 
+// spec/profiles.md 5.13.
+bool Session::RefusesToWriteNow() const {
+  if (state_ == State::kIdle) return true;
+  if (state_ != State::kHandshake) return false;
+  switch (profile_.write_during_handshake) {
+    case WriteDuringHandshake::kDrivesIt:
+      return false;
+    case WriteDuringHandshake::kDrivesItPastServerHello:
+      return engine_.negotiated_suite() == 0;
+    case WriteDuringHandshake::kIsRefused:
+      return true;
+  }
+  return false;
+}
+
 // All the data or none: what is queued is taken, whether it leaves or not.
 Status Session::Write(ByteView data, size_t& processed) {
   processed = 0;
   if (const Status refusal = Refusal(); refusal != Status::kOk) return refusal;
-  if (state_ == State::kIdle) return Status::kBadRequest;
+  if (RefusesToWriteNow()) return Status::kBadRequest;
   Status status = DriveUntilWriteReady();
   if (status != Status::kOk) return AbortUnlessHarmless(status);
   status = engine_.Flush();
@@ -93,9 +109,12 @@ Status Session::Write(ByteView data, size_t& processed) {
 // spec/handshake.md 2.4 and 2.5, last step of each. A record's body may end
 // with -9816, which only SSLRead forgives.
 Status Session::AbortUnlessHarmless(Status status) {
+  const bool is_harmless_break =
+      engine::IsBreak(status) && (status != Status::kClientHelloReceived ||
+                                  !profile_.client_hello_break_aborts_io);
   const bool is_harmless =
       status == Status::kOk || status == Status::kWouldBlock ||
-      status == Status::kUnexpectedRecord || engine::IsBreak(status) ||
+      status == Status::kUnexpectedRecord || is_harmless_break ||
       status == Status::kClosedGraceful;
   if (!is_harmless) Become(State::kFailed);
   return status;

@@ -24,6 +24,7 @@ SSLSessionState Session::PublicState(State state) {
     case State::kClosed:
       return kSSLClosed;
     case State::kFailed:
+    case State::kEndedWithoutNotify:
     case State::kErrorSet:
       return kSSLAborted;
   }
@@ -84,6 +85,9 @@ Status Session::Observe(Status status) {
     was_read_ready_ = ready;
     if (ready) renegotiation_requested_ = false;
     Become(ready ? State::kConnected : State::kHandshake);
+  }
+  if (engine_.ended_without_notify() && state_ == State::kConnected) {
+    Become(State::kEndedWithoutNotify);
   }
   if (engine_.failed() && !had_failed_) {
     had_failed_ = true;

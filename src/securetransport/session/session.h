@@ -52,23 +52,25 @@ class Session {
 
   SSLSessionState state() const;
 
-  // Is it in kSSLHandshake or kSSLConnected? Most setters refuse then.
+  // Is it running? Most setters refuse then.
   bool is_active() const {
-    return state_ == State::kHandshake || state_ == State::kConnected;
+    return state_ == State::kHandshake || state_ == State::kConnected ||
+           state_ == State::kEndedWithoutNotify;
   }
 
   // PeerIdChanged is to be called after SSLSetPeerID.
   void PeerIdChanged();
 
  private:
-  // Two states are told as kSSLAborted.
+  // Three states are told as kSSLAborted.
   enum class State : uint8_t {
     kIdle,
     kHandshake,
     kConnected,
     kClosed,
     kFailed,
-    kErrorSet,  // by SSLSetError
+    kEndedWithoutNotify,  // up to 10.8: SSLWrite and most setters go on
+    kErrorSet,            // by SSLSetError
   };
 
   static SSLSessionState PublicState(State state);
@@ -95,6 +97,7 @@ class Session {
   engine::Status ReadRecord(std::span<uint8_t> buffer, size_t& processed);
   engine::Status DriveUntilReadReady();
   engine::Status DriveUntilWriteReady();
+  bool RefusesToWriteNow() const;
   engine::Status AbortUnlessHarmless(engine::Status status);
   engine::Status AbortUnlessReadable(engine::Status status);
 

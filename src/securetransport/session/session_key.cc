@@ -48,14 +48,13 @@ Bytes SessionKey::Make() {
   const Bytes& peer_id = configuration_.peer_id;
   ByteWriter key;
   const bool is_client = configuration_.side == engine::Side::kClient;
-  if (!profile_.session_key_has_settings) {
+  if (profile_.session_key == SessionKeyParts::kOptionsToo) key.Raw(Options());
+  if (is_client || profile_.rules.server_sessions_have_peer_ids) {
     key.Vector(3, peer_id);
-    return key.Take();
   }
-  key.Raw(Options());
-  if (!is_client) return key.Take();
-  key.Vector(3, peer_id);
-  AddTrustSettings(configuration_, key);
+  if (is_client && profile_.session_key != SessionKeyParts::kPeerId) {
+    AddTrustSettings(configuration_, key);
+  }
   return key.Take();
 }
 
