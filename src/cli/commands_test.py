@@ -216,6 +216,34 @@ class OtherCommandsTest(Shakedown):
                           code['scenarios'])
             self.assertTrue(code['when'][0]['profiles'])
 
+    def test_profiles_are_explained_as_text(self):
+        text = self.run_it('explain', '--profiles').stdout
+        self.assertIn('\nbreak_order: the order if both fire (profiles.md 3)\n'
+                      '  request, server\n'
+                      '      documented, el-capitan-10.11, ', text)
+        self.assertIn('yosemite-10.10?', text)
+        self.assertIn('documented*', text)
+        self.assertLessEqual(max(len(line) for line in text.splitlines()), 100)
+
+    def test_profiles_are_explained_as_json(self):
+        table = json.loads(
+            self.run_it('explain', '--profiles', '--format=json').stdout)
+        names = [profile['name'] for profile in table['profiles']]
+        self.assertEqual(len(names), 11)
+        path = os.path.join(self.root, 'src/scenario/scenario.schema.json')
+        with open(path, encoding='utf-8') as file:
+            schema = json.load(file)
+        self.assertEqual(schema['properties']['profile']['enum'], names)
+        rows = {row['key']: row for row in table['rows']}
+        for row in rows.values():
+            self.assertEqual(list(row['cells']), names)
+        cells = rows['goto_fail']['cells']
+        self.assertIn('never checked', cells['mavericks-10.9']['value'])
+        self.assertEqual(cells['catalina-10.15'],
+                         {'value': 'checked', 'provenance': 'source'})
+        self.assertEqual(rows['padding']['cells']['yosemite-10.10'],
+                         {'value': 'no', 'provenance': 'unknown'})
+
     def test_help_has_examples_and_fits_100_columns(self):
         for arguments in ([], ['--help'], ['run', '--help'],
                           ['list', '--help'], ['explain', '--help'],

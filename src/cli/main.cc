@@ -8,6 +8,7 @@
 #include "src/cli/arguments.h"
 #include "src/cli/bench_command.h"
 #include "src/cli/explain_command.h"
+#include "src/cli/explain_profiles.h"
 #include "src/cli/list_command.h"
 #include "src/cli/run_command.h"
 #include "src/cli/scenarios.h"
@@ -47,7 +48,8 @@ constexpr char kListExamples[] =
 constexpr char kExplainExamples[] =
     "Examples:\n"
     "  shakedown explain -9807\n"
-    "  shakedown explain errSSLXCertChainInvalid --format=json";
+    "  shakedown explain errSSLXCertChainInvalid --format=json\n"
+    "  shakedown explain --profiles                      what each era does";
 
 class CommandLine {
  public:
@@ -175,9 +177,12 @@ class CommandLine {
   }
 
   void AddExplain() {
-    explain_ = Add("explain", "explain a result code", kExplainExamples);
+    explain_ = Add("explain", "explain a result code, or the profiles",
+                   kExplainExamples);
     explain_->add_option("code,--code", code_, "a number or a name")
         ->type_name("CODE");
+    explain_->add_flag("--profiles", explains_profiles_,
+                       "the table of what each era does");
     AddFormat(explain_, {"text", "json"});
   }
 
@@ -200,8 +205,13 @@ class CommandLine {
   }
 
   int Explain() {
+    if (explains_profiles_ && !code_.empty()) {
+      return Refuse("explain: either a result code or --profiles");
+    }
+    if (explains_profiles_) return ExplainProfiles(format_);
     if (code_.empty()) {
-      return Refuse("explain: name a result code, such as -9807");
+      return Refuse(
+          "explain: name a result code, such as -9807, or say --profiles");
     }
     return ExplainCommand(code_, format_);
   }
@@ -214,6 +224,7 @@ class CommandLine {
   RunOptions options_;
   std::vector<std::string> paths_ = {"scenarios"};
   std::string code_;
+  bool explains_profiles_ = false;
   std::string seed_;
   std::string format_ = "text";
 };
