@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // The public headers in C11, used as an app uses them after a break.
+#include <Security/SecAccess.h>
 #include <Security/SecBase.h>
 #include <Security/SecCertificate.h>
 #include <Security/SecCertificateOIDs.h>
+#include <Security/SecCertificateRequest.h>
 #include <Security/SecIdentity.h>
+#include <Security/SecIdentitySearch.h>
+#include <Security/SecImportExport.h>
+#include <Security/SecItem.h>
 #include <Security/SecKey.h>
+#include <Security/SecKeyPriv.h>
+#include <Security/SecKeychain.h>
+#include <Security/SecKeychainItem.h>
+#include <Security/SecKeychainSearch.h>
 #include <Security/SecPolicy.h>
 #include <Security/SecRandom.h>
 #include <Security/SecTrust.h>

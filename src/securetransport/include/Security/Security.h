@@ -4,11 +4,18 @@
 #ifndef SHAKEDOWN_SECURITY_SECURITY_H_
 #define SHAKEDOWN_SECURITY_SECURITY_H_
 
+#include <Security/SecAccess.h>
 #include <Security/SecBase.h>
 #include <Security/SecCertificate.h>
 #include <Security/SecCertificateOIDs.h>
 #include <Security/SecIdentity.h>
+#include <Security/SecIdentitySearch.h>
+#include <Security/SecImportExport.h>
+#include <Security/SecItem.h>
 #include <Security/SecKey.h>
+#include <Security/SecKeychain.h>
+#include <Security/SecKeychainItem.h>
+#include <Security/SecKeychainSearch.h>
 #include <Security/SecPolicy.h>
 #include <Security/SecRandom.h>
 #include <Security/SecTrust.h>
