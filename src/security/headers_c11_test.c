@@ -16,7 +16,11 @@
 #include <Security/SecKeychainSearch.h>
 #include <Security/SecPolicy.h>
 #include <Security/SecRandom.h>
+#include <Security/SecTransform.h>
+#include <Security/SecTransformReadTransform.h>
 #include <Security/SecTrust.h>
+#include <Security/SecTrustSettings.h>
+#include <Security/cssmapple.h>
 
 // Apps declare this one themselves.
 extern SecIdentityRef SecIdentityCreate(CFAllocatorRef, SecCertificateRef,

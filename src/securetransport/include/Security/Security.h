@@ -18,7 +18,10 @@
 #include <Security/SecKeychainSearch.h>
 #include <Security/SecPolicy.h>
 #include <Security/SecRandom.h>
+#include <Security/SecTransform.h>
+#include <Security/SecTransformReadTransform.h>
 #include <Security/SecTrust.h>
+#include <Security/SecTrustSettings.h>
 
 #include <Security/CipherSuite.h>
 #include <Security/SecProtocolTypes.h>
