@@ -11,7 +11,7 @@ _APP_WING = _GROUND | {"openssl", "corefoundation", "engine", "security"}
 _PEER_WING = _GROUND | {"openssl", "pki", "wire", "peer"}
 _RUNNER = (_APP_WING | _PEER_WING | {"scenario", "securetransport"}) - {
     "engine"}
-_ALL = _RUNNER | {"engine", "runner", "explore", "capture", "report", "cli"}
+_ALL = _RUNNER | {"commoncrypto", "engine", "runner", "explore", "capture", "report", "cli"}
 
 # Folder of src/: the folders that it may use besides itself. Lowest first.
 LAYERS = {
@@ -19,6 +19,7 @@ LAYERS = {
     "simulation": {"base"},
     "openssl": _GROUND,
     "corefoundation": _GROUND,
+    "commoncrypto": {"base", "corefoundation", "openssl"},
     "pki": _GROUND | {"openssl"},
     "wire": _GROUND,
     "engine": _GROUND | {"openssl"},
