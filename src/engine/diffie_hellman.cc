@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/engine/diffie_hellman.h"
 
+#include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/err.h>
 #include <openssl/param_build.h>
@@ -44,6 +45,8 @@ EVP_PKEY* TemplateOf(uint16_t group) {
 
 using ParamBuilderPtr =
     std::unique_ptr<OSSL_PARAM_BLD, openssl::Deleter<&OSSL_PARAM_BLD_free>>;
+using BignumContextPtr =
+    std::unique_ptr<BN_CTX, openssl::Deleter<&BN_CTX_free>>;
 using ParamsPtr =
     std::unique_ptr<OSSL_PARAM, openssl::Deleter<&OSSL_PARAM_free>>;
 
@@ -85,12 +88,18 @@ DhGroup MakeDefaultDhGroup() {
       EVP_PKEY_CTX_new_from_name(openssl::LibraryContext(), "DH", nullptr));
   EVP_PKEY* key = nullptr;
   Require(context && EVP_PKEY_paramgen_init(context.get()) > 0 &&
-              EVP_PKEY_CTX_set_group_name(context.get(), "modp_2048") > 0 &&
+              EVP_PKEY_CTX_set_group_name(context.get(), "dh_2048_256") > 0 &&
               EVP_PKEY_generate(context.get(), &key) > 0,
           "EVP_PKEY_generate");
   const openssl::KeyPtr owner(key);
   return {NumberOf(key, OSSL_PKEY_PARAM_FFC_P),
           NumberOf(key, OSSL_PKEY_PARAM_FFC_G)};
+}
+
+// DER's numbers have a sign, TLS's have none.
+Bytes WithoutLeadingZeros(ByteView number) {
+  const auto first = std::ranges::find_if(number, [](uint8_t b) { return b; });
+  return Bytes(first, number.end());
 }
 
 // Reads one DER element with this tag off the front.
@@ -125,8 +134,19 @@ std::optional<DhGroup> ParseDhParameters(ByteView der) {
   const auto prime = ReadElement(inner, kInteger);
   const auto generator = ReadElement(inner, kInteger);
   if (!prime || !generator) return std::nullopt;
-  return DhGroup{Bytes(prime->begin(), prime->end()),
-                 Bytes(generator->begin(), generator->end())};
+  return DhGroup{WithoutLeadingZeros(*prime), WithoutLeadingZeros(*generator)};
+}
+
+// The half first: it is what most primes that are not safe fail at.
+bool IsSafePrime(ByteView number) {
+  RandomStream stream(0, "safe prime");  // of witnesses, nobody's else
+  openssl::StreamScope scope(stream);
+  const BignumContextPtr context(BN_CTX_new_ex(openssl::LibraryContext()));
+  const auto prime = ToBignum(number);
+  const auto half = ToBignum(number);
+  return BN_is_odd(prime.get()) && BN_rshift1(half.get(), half.get()) == 1 &&
+         BN_check_prime(half.get(), context.get(), nullptr) == 1 &&
+         BN_check_prime(prime.get(), context.get(), nullptr) == 1;
 }
 
 size_t BitsOf(ByteView number) {

@@ -26,11 +26,15 @@ struct DhGroup {
   Bytes generator;
 };
 
-// DefaultDhGroup is the 2048-bit group of RFC 3526.
+// DefaultDhGroup is the 2048-bit group with a 256-bit subgroup of RFC 5114
+// (spec/api.md 1.7).
 const DhGroup& DefaultDhGroup();
 
 // ParseDhParameters reads PKCS #3 DHParameter; nothing if it is something else.
 std::optional<DhGroup> ParseDhParameters(ByteView der);
+
+// IsSafePrime tells whether a number and (number - 1) / 2 are both prime.
+bool IsSafePrime(ByteView number);
 
 // BitsOf counts a big-endian number's bits.
 size_t BitsOf(ByteView number);
