@@ -20,17 +20,28 @@ struct Era {
   bool refusal_before_break;  // and at the Certificate message
   bool server_auth_first;     // of the two breaks
   bool request_needs_no_identity;
+  bool client_auth_on_empty;  // BreakOnClientAuth, without a certificate
   OSStatus expired;
   OSStatus unknown_root;
 };
+constexpr OSStatus kInvalid = errSSLXCertChainInvalid;
+// clang-format off
 constexpr Era kEras[] = {
-    {"catalina-10.15", true, false, false, true, errSSLXCertChainInvalid,
-     errSSLXCertChainInvalid},
-    {"documented", true, false, false, true, errSSLCertExpired,
-     errSSLUnknownRootCert},
-    {"lion-10.7", false, true, true, false, errSSLCertExpired,
-     errSSLUnknownRootCert},
+    {"catalina-10.15", true, false, false, true, true, kInvalid, kInvalid},
+    {"documented", true, false, false, true, true,
+     errSSLCertExpired, errSSLUnknownRootCert},
+    {"snow-leopard-10.6", false, true, true, false, false,
+     errSSLCertExpired, errSSLUnknownRootCert},
+    {"lion-10.7", false, true, true, false, false,
+     errSSLCertExpired, errSSLUnknownRootCert},
+    {"mountain-lion-10.8", true, true, true, false, false, kInvalid, kInvalid},
+    {"mavericks-10.9", true, true, true, false, false, kInvalid, kInvalid},
+    {"yosemite-10.10", true, true, true, true, false, kInvalid, kInvalid},
+    {"el-capitan-10.11", true, false, false, true, true, kInvalid, kInvalid},
+    {"sierra-10.12", true, false, false, true, true, kInvalid, kInvalid},
+    {"high-sierra-10.13", true, false, false, true, true, kInvalid, kInvalid},
 };
+// clang-format on
 
 // What a client is set up with, and what its server sends.
 struct Setup {
@@ -71,9 +82,12 @@ std::string Title(const Era& era, const Setup& setup) {
   return text;
 }
 
+bool IsBase(const Era& era) {
+  return std::string(era.profile) == "catalina-10.15";
+}
+
 Row ClientRow(const Era& era, const Setup& setup) {
-  const bool is_base = std::string(era.profile) == "catalina-10.15";
-  Row row = {is_base ? "handshake.md 3.4" : "profiles.md 3",
+  Row row = {IsBase(era) ? "handshake.md 3.4" : "profiles.md 3",
              Title(era, setup),
              {Profile(era.profile)}};
   Steps& steps = row.steps;
@@ -139,14 +153,21 @@ OSStatus Outcome(const Era& era, const ServerSetup& setup) {
   return chain == "expired" ? era.expired : era.unknown_root;
 }
 
+bool Breaks(const Era& era, const ServerSetup& setup) {
+  if (!setup.breaks) return false;
+  if (std::string(setup.chain) == "none") return era.client_auth_on_empty;
+  return !era.refusal_before_break || Outcome(era, setup) == errSecSuccess;
+}
+
 Row ServerRow(const Era& era, const ServerSetup& setup) {
   const std::string chain = setup.chain;
-  Row row = {"handshake.md 3.5",
-             std::string(era.profile) + ": " +
-                 (setup.mode == kTryAuthenticate ? "try" : "always") + ", " +
-                 chain + (setup.breaks ? ", break" : "") +
-                 (setup.verify_again ? ", verify on" : ""),
-             {Profile(era.profile), Server()}};
+  Row row = {
+      IsBase(era) ? "handshake.md 3.5" : "profiles.md 3",
+      std::string(era.profile) + ": " +
+          (setup.mode == kTryAuthenticate ? "try" : "always") + ", " + chain +
+          (setup.breaks ? ", break" : "") +
+          (setup.verify_again ? ", verify on" : ""),
+      {Profile(era.profile), Server(), Key("leaf", pki::KeyKind::kRsa2048)}};
   Steps& steps = row.steps;
   if (chain != "none") steps.push_back(PeerChain({"me", "issuing"}));
   if (chain != "none" && chain != "good") {
@@ -158,14 +179,17 @@ Row ServerRow(const Era& era, const ServerSetup& setup) {
     steps.push_back(Gives(0, SSLSetEnableCertVerify, Boolean{1}));
   }
   steps.push_back(Connect());
-  if (setup.breaks) steps.push_back(Handshake(errSSLClientAuthCompleted));
+  if (Breaks(era, setup)) {
+    steps.push_back(Handshake(errSSLClientAuthCompleted));
+  }
   steps.push_back(Handshake(Outcome(era, setup)));
   return row;
 }
 
 Rows EachServer() {
   Rows rows;
-  for (const Era& era : {kEras[0], kEras[1]}) {
+  for (const Era& era : kEras) {
+    if (!era.couples_verification) continue;  // had no such break
     for (const auto mode : {kTryAuthenticate, kAlwaysAuthenticate}) {
       for (const char* chain : {"none", "good", "expired", "unknown_root"}) {
         rows.push_back(ServerRow(era, {mode, chain, false, false}));
@@ -284,7 +308,7 @@ Rows GoingOn() {
                       std::string(what) + " at " + place.name,
                       Plus(place.steps, steps)});
     };
-    const OSStatus next = at == 0 ? errSSLServerAuthCompleted : errSecSuccess;
+    const OSStatus next = at == 0 ? errSSLServerAuthCompleted : 0;
     go("SSLHandshake", {Handshake(next)});
     go("SSLWrite", {WriteTakes("ping", at == 0 ? 0 : 4, next)});
     go("SSLRead", {Read(4, at == 0 ? next : errSSLWouldBlock)});

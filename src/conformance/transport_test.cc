@@ -196,7 +196,7 @@ Rows EachCode() {
   return rows;
 }
 
-Rows Reading() {
+Rows ReadingBytes() {
   const char* section = "handshake.md 2.2";
   return {
       {"handshake.md 1.8",
@@ -265,7 +265,7 @@ Rows Records() {
   };
 }
 
-Rows Writing() {
+Rows WritingBytes() {
   return {
       {"handshake.md 2.3",
        "Every message is a write of its own",
@@ -365,9 +365,9 @@ Rows NotNeeded() {
 CONFORMANCE_ROWS(EachCut, EachCut());
 CONFORMANCE_ROWS(EachHeaderByte, EachHeaderByte());
 CONFORMANCE_ROWS(EachCode, EachCode());
-CONFORMANCE_ROWS(Reading, Reading());
+CONFORMANCE_ROWS(ReadingBytes, ReadingBytes());
 CONFORMANCE_ROWS(Records, Records());
-CONFORMANCE_ROWS(Writing, Writing());
+CONFORMANCE_ROWS(WritingBytes, WritingBytes());
 CONFORMANCE_ROWS(Contract, Contract());
 CONFORMANCE_ROWS(NotNeeded, NotNeeded());
 

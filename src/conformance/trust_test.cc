@@ -35,14 +35,42 @@ struct Era {
   bool detailed;
   bool any_root_rescues_all;
   bool aborts;
+  const char* alert;  // nullptr: the condition's; "": not known
 };
+constexpr Era Detailed(const char* profile) {
+  return {profile,
+          "profiles.md 2.1",
+          "profiles.md 2.1",
+          "profiles.md 2.4",
+          true,
+          false,
+          true,
+          nullptr};
+}
+constexpr Era Flat(const char* profile, bool aborts, const char* alert) {
+  return {profile,
+          "profiles.md 2.1",
+          "profiles.md 2.1",
+          "profiles.md 2.4",
+          false,
+          true,
+          aborts,
+          alert};
+}
 constexpr Era kEras[] = {
     {"documented", "documented-profile.md codes", "documented-profile.md flags",
-     "documented-profile.md after", true, false, true},
+     "documented-profile.md after", true, false, true, nullptr},
     {"catalina-10.15", "handshake.md 3.1", "handshake.md 3.3",
-     "profiles.md 2.4", false, true, false},
-    {"lion-10.7", "profiles.md 2.1", "profiles.md 2.1", "profiles.md 2.4", true,
-     false, true},
+     "profiles.md 2.4", false, true, false, "2:46"},
+    Detailed("tiger-10.4"),
+    Detailed("snow-leopard-10.6"),
+    Detailed("lion-10.7"),
+    Flat("mountain-lion-10.8", true, "2:46"),
+    Flat("mavericks-10.9", true, "2:46"),
+    Flat("yosemite-10.10", false, ""),
+    Flat("el-capitan-10.11", false, "2:46"),
+    Flat("sierra-10.12", false, "2:46"),
+    Flat("high-sierra-10.13", false, "2:46"),
 };
 
 OSStatus CodeIn(const Era& era, const Condition& condition) {
@@ -53,27 +81,34 @@ std::string InEra(const Era& era, const std::string& what) {
   return std::string(era.profile) + ": " + what;
 }
 
+// What every era's suites can use.
+Step RsaLeaf() { return Key("leaf", pki::KeyKind::kRsa2048); }
+
 // A client that is refused, or not, in that era.
 Steps Client(const Era& era, const Condition& condition, Steps knobs) {
-  return Plus({Profile(era.profile), Leaf(condition.name), Create()},
+  return Plus({Profile(era.profile), RsaLeaf(), Leaf(condition.name), Create()},
               Plus(std::move(knobs), {Connect()}));
 }
 
 Rows RefusedIn(const Era& era, const Condition& condition) {
   const OSStatus code = CodeIn(era, condition);
-  const char* alert = era.detailed ? condition.alert : "2:46";
+  const char* alert = era.alert != nullptr ? era.alert : condition.alert;
   const std::string name = condition.name;
   const Steps refused = Plus(Client(era, condition, {}), {Handshake(code)});
   const SSLSessionState state = era.aborts ? kSSLAborted : kSSLHandshake;
-  return {
+  Rows rows = {
       {era.codes, InEra(era, name + " is refused"), refused},
-      {era.codes, InEra(era, name + " has its alert, on closing"),
-       Plus(refused, {Alerts(""), Close(), Alerts(alert), State(kSSLClosed)})},
       {era.after, InEra(era, "the state after " + name),
-       Plus(refused, {State(state), Handshake(errSSLClosedAbort)})},
+       Plus(refused, {State(state)})},
       {era.codes, InEra(era, name + " stays visible afterwards"),
        Plus(refused, {CopiesTrust(true), CopiesPeerCertificates(0)})},
   };
+  if (*alert != '\0') {
+    rows.push_back({era.codes, InEra(era, name + " has its alert, on closing"),
+                    Plus(refused, {Alerts(""), Close(), Alerts(alert),
+                                   State(kSSLClosed)})});
+  }
+  return rows;
 }
 
 Rows KnobsIn(const Era& era, const Condition& condition) {
@@ -186,6 +221,13 @@ std::vector<Both> Pairs() {
   };
 }
 
+// Only the documented profile has an alert of its own for it.
+Step RevokedAlert(const Era& era) {
+  const bool known = era.alert == nullptr || *era.alert != '\0';
+  if (!known) return State(kSSLClosed);
+  return Alerts(std::string(era.profile) == "documented" ? "2:44" : "2:46");
+}
+
 Rows Precedence() {
   Rows rows;
   for (const Era& era : kEras) {
@@ -196,189 +238,27 @@ Rows Precedence() {
            : era.detailed ? "profiles.md 2.0"
                           : "api.md Q11",
            InEra(era, both.sentence),
-           Plus(Plus({Profile(era.profile)}, both.given),
+           Plus(Plus({Profile(era.profile), RsaLeaf()}, both.given),
                 {Connect(),
                  Handshake(era.detailed ? both.code
                                         : errSSLXCertChainInvalid)})});
     }
     rows.push_back({era.codes,
                     InEra(era, "a root that the user denies"),
-                    {Profile(era.profile), Connect(), Denied("root"),
+                    {Profile(era.profile), RsaLeaf(), Connect(), Denied("root"),
                      Handshake(era.detailed ? errSSLNoRootCert
                                             : errSSLXCertChainInvalid)}});
     rows.push_back(
         {era.codes,
          InEra(era, "a leaf that is revoked"),
-         {Profile(era.profile), Connect(), Revoked("leaf"),
-          Handshake(errSSLXCertChainInvalid), Close(),
-          Alerts(std::string(era.profile) == "documented" ? "2:44" : "2:46")}});
+         {Profile(era.profile), RsaLeaf(), Connect(), Revoked("leaf"),
+          Handshake(errSSLXCertChainInvalid), Close(), RevokedAlert(era)}});
   }
   return rows;
 }
 
-Rows Knobs() {
-  const char* section = "handshake.md 3.3";
-  return {
-      {section,
-       "Without a name no host is checked",
-       {Leaf("wrong_host"), Connect(),
-        Gives(0, SSLSetPeerDomainName, nullptr, size_t{0}), Handshake()}},
-      {section,
-       "A NUL in the name ends it",
-       {Connect(),
-        Gives(0, SSLSetPeerDomainName, "api.example.com\0x", size_t{17}),
-        Handshake()}},
-      {section,
-       "Another name is a mismatch",
-       {Connect(), Gives(0, SSLSetPeerDomainName, "a.test", size_t{6}),
-        Handshake(errSSLXCertChainInvalid)}},
-  };
-}
-
-Rows OwnRoots() {
-  const char* section = "handshake.md 3.3";
-  const Step replace = TrustRoots("me", true);
-  return {
-      {section,
-       "Own roots may replace the system's",
-       {NobodyTrusts("root"), Connect(), TrustRoots("root", true),
-        Handshake()}},
-      {section,
-       "Own roots may be added to the system's",
-       {NobodyTrusts("root"), Connect(), TrustRoots("root", false),
-        Handshake()}},
-      {section,
-       "Added roots leave the system's trusted",
-       {Connect(), TrustRoots("me", false), Handshake()}},
-      {section,
-       "Replaced roots leave none of the system's",
-       {Connect(), replace, Handshake(errSSLXCertChainInvalid)}},
-      {section,
-       "Replacing is latched",
-       {Connect(), replace, TrustRoots("me", false),
-        Handshake(errSSLXCertChainInvalid)}},
-      {section,
-       "What is added to replaced roots counts",
-       {Connect(), replace, TrustRoots("root", false), Handshake()}},
-      {section,
-       "Verification that is off needs no trusted root",
-       {NobodyTrusts("root"), Connect(),
-        Gives(0, SSLSetEnableCertVerify, Boolean{0}), Handshake()}},
-      {section,
-       "Any root may be allowed in the handshake",
-       {Leaf("expired"), At("server:Certificate", wire::WouldBlock{}),
-        Connect(), Handshake(errSSLWouldBlock),
-        Gives(0, SSLSetAllowsAnyRoot, Boolean{1}), Handshake()}},
-  };
-}
-
-Rows Timing() {
-  return {
-      {"handshake.md 3.2",
-       "A client refuses before it sends its flight",
-       {Leaf("expired"), Connect(), Handshake(errSSLXCertChainInvalid),
-        Sent("ClientHello")}},
-      {"handshake.md 3.2",
-       "A client refuses after the ServerHelloDone",
-       {Leaf("expired"), At("server:ServerHelloDone", wire::WouldBlock{}),
-        Connect(), Handshake(errSSLWouldBlock),
-        Handshake(errSSLXCertChainInvalid)}},
-      {"handshake.md 3.2",
-       "A server refuses after the client's Finished",
-       {Server(), PeerChain({"me", "issuing"}), Defect("me", "expired"),
-        Gives(0, SSLSetClientSideAuthenticate, kTryAuthenticate),
-        At("client:Finished", wire::WouldBlock{}), Connect(),
-        Handshake(errSSLWouldBlock), Handshake(errSSLXCertChainInvalid),
-        Sent("ServerHello Certificate ServerKeyExchange CertificateRequest "
-             "ServerHelloDone"),
-        Close(), Alerts("2:46")}},
-      {"documented-profile.md timing",
-       "A client refuses at ServerHelloDone",
-       {Profile("documented"), Leaf("expired"),
-        At("server:ServerHelloDone", wire::WouldBlock{}), Connect(),
-        Handshake(errSSLWouldBlock), Handshake(errSSLCertExpired)}},
-      {"documented-profile.md timing",
-       "A server refuses at Finished",
-       {Profile("documented"), Server(), PeerChain({"me", "issuing"}),
-        Defect("me", "expired"),
-        Gives(0, SSLSetClientSideAuthenticate, kTryAuthenticate),
-        At("client:Finished", wire::WouldBlock{}), Connect(),
-        Handshake(errSSLWouldBlock), Handshake(errSSLCertExpired)}},
-      {"profiles.md 6",
-       "Lion refuses at the Certificate",
-       {Profile("lion-10.7"), Leaf("expired"),
-        At("server:Certificate.end", wire::WouldBlock{}), Connect(),
-        Handshake(errSSLCertExpired)}},
-  };
-}
-
-Rows AsDocumented() {
-  return {
-      {"documented-profile.md breaks",
-       "The break comes whatever the chain",
-       {Profile("documented"), Leaf("unknown_root"),
-        Option(kSSLSessionOptionBreakOnServerAuth), Connect(),
-        Handshake(errSSLServerAuthCompleted), Handshake()}},
-      {"documented-profile.md connected",
-       "A connected session does nothing",
-       {Profile("documented"), PeerSends({peer::Send{"x"}, peer::Silence{}}),
-        Connected(), Handshake(), Read(1, 0, "x")}},
-      {"documented-profile.md after",
-       "SSLRead and SSLWrite are aborted",
-       {Profile("documented"), Leaf("expired"), Connect(),
-        Handshake(errSSLCertExpired), Read(1, errSSLClosedAbort),
-        Write("x", errSSLClosedAbort)}},
-      {"documented-profile.md base",
-       "TLS 1.3 is refused",
-       {Profile("documented"),
-        Gives(errSSLIllegalParam, SSLSetProtocolVersionMax, kTLSProtocol13)}},
-      {"documented-profile.md base",
-       "The request comes before the trust",
-       {Profile("documented"), PeerAsks(),
-        Option(kSSLSessionOptionBreakOnServerAuth),
-        Option(kSSLSessionOptionBreakOnCertRequested), Connect(),
-        Handshake(errSSLClientCertRequested),
-        Handshake(errSSLServerAuthCompleted), Handshake()}},
-  };
-}
-
-// Chains that can't be used, by key exchange.
-Rows Unusable() {
-  const Step unparsable = Leaf("unparsable");
-  const std::vector<SSLCipherSuite> rsa = {0x009C, 0x002F};
-  return {
-      {"handshake.md 3.4",
-       "An unparsable chain fails an ephemeral exchange",
-       {unparsable, Connect(), Handshake(errSSLInternal), Close(),
-        Alerts("2:80")}},
-      {"handshake.md 3.4",
-       "It breaks nowhere then",
-       {unparsable, Option(kSSLSessionOptionBreakOnServerAuth), Connect(),
-        Handshake(errSSLInternal)}},
-      {"handshake.md 3.4",
-       "An unparsable chain is refused with RSA",
-       {unparsable, Key("leaf", pki::KeyKind::kRsa2048), Create(), Enable(rsa),
-        Connect(), Handshake(errSSLXCertChainInvalid), Close(),
-        Alerts("2:46")}},
-      {"handshake.md 3.4",
-       "It is so with verification off",
-       {unparsable, Key("leaf", pki::KeyKind::kRsa2048), Create(), Enable(rsa),
-        Gives(0, SSLSetEnableCertVerify, Boolean{0}), Connect(),
-        Handshake(errSSLXCertChainInvalid)}},
-      {"documented-profile.md codes",
-       "An unparsable chain is refused",
-       {Profile("documented"), unparsable, Connect(),
-        Handshake(errSSLXCertChainInvalid), Close(), Alerts("2:46")}},
-  };
-}
-
 CONFORMANCE_ROWS(EachCondition, EachCondition());
 CONFORMANCE_ROWS(Precedence, Precedence());
-CONFORMANCE_ROWS(Knobs, Knobs());
-CONFORMANCE_ROWS(OwnRoots, OwnRoots());
-CONFORMANCE_ROWS(Timing, Timing());
-CONFORMANCE_ROWS(AsDocumented, AsDocumented());
-CONFORMANCE_ROWS(Unusable, Unusable());
 
 }  // namespace
 }  // namespace shakedown::conformance

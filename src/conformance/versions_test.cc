@@ -177,7 +177,7 @@ Step Set(SSLProtocol version) {
   return Gives(errSecSuccess, SSLSetProtocolVersion, version);
 }
 
-Rows Getters() {
+Rows MovedBounds() {
   const char* section = "api.md 1.3";
   return {
       {section, "A fresh context has TLS 1.0 to 1.2", {DefaultBounds()}},
@@ -347,7 +347,7 @@ Rows EachPair() {
 CONFORMANCE_ROWS(Bounds, EachBound());
 CONFORMANCE_ROWS(Wanted, EachWantedVersion());
 CONFORMANCE_ROWS(Switched, EachSwitch());
-CONFORMANCE_ROWS(Getters, Getters());
+CONFORMANCE_ROWS(MovedBounds, MovedBounds());
 CONFORMANCE_ROWS(EnabledVersions, EnabledVersions());
 CONFORMANCE_ROWS(ToldVersions, ToldVersions());
 CONFORMANCE_ROWS(NegotiatedVersions, NegotiatedVersions());
