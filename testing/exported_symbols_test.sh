@@ -10,7 +10,7 @@ root=$(dirname "$(dirname "$(readlink -f "$0")")")
 exported=$(nm --dynamic --defined-only --demangle "$library" |
   sed -E 's/^[0-9a-f]+ [A-Za-z] //' | sort -u)
 
-foreign=$(grep -vE '^(CC|CF|kCF|__CF|Sec|kSec|SSL|kSSL|cssmPerror)[A-Za-z0-9_]*$|^shakedown::(TestSimulation::|DescribeStatus)' \
+foreign=$(grep -vE '^(CC|CF|kCF|__CF|Sec|kSec|_?SSL|kSSL|cssmPerror)[A-Za-z0-9_]*$|^shakedown::(TestSimulation::|DescribeStatus)' \
   <<<"$exported" || true)
 if [[ $foreign ]]; then
   echo "exported, though not public:" >&2
@@ -30,11 +30,11 @@ declared() { # FLAG...
   gcc -std=c11 -E -P "$@" -I"$root/src/corefoundation/include" \
     -I"$root/src/security/include" -I"$root/src/securetransport/include" \
     -I"$root/src/commoncrypto/include" -x c - \
-    <<<$'#include <Security/Security.h>\n#include <CommonCrypto/CommonCrypto.h>' |
+    <<<$'#include <Security/Security.h>\n#include <Security/SecureTransportPriv.h>\n#include <CommonCrypto/CommonCrypto.h>' |
     tr '\n' ' ' | tr ';{}' '\n\n\n' | grep -E '^ *extern ' |
     sed -E 's/__attribute__ *\(\([^)]*(\([^)]*\))?[^)]*\)\)//g' |
     sed -nE 's/.*__asm__ *\("([A-Za-z0-9_]+)" *"(_16)".*/\1\2/p; t
-             s/.*[ *]((__|k)?(CC|CF|Sec|SSL)[A-Za-z0-9_]*) *\(.*/\1/p; t
+             s/.*[ *]((__?|k)?(CC|CF|Sec|SSL)[A-Za-z0-9_]*) *\(.*/\1/p; t
              s/.*[ *](k?(CF|Sec|SSL)[A-Za-z0-9_]*) *(\[[^]]*\])? *$/\1/p'
 }
 missing=$(comm -23 <({ declared; declared -DSHAKEDOWN_CIPHER_SUITE_16; } |
@@ -45,6 +45,7 @@ if [[ $missing ]]; then
   exit 1
 fi
 for symbol in SSLHandshake SSLSetEnabledCiphers SSLSetEnabledCiphers_16 \
+  _SSLNewContext _SSLProtocolVersionToWireFormatValue SSLGetPeerCertificates \
   SecTrustEvaluate CFRelease kCFTypeArrayCallBacks; do
   grep -qx "$symbol" <<<"$exported" || {
     echo "$symbol is not exported" >&2

@@ -26,6 +26,8 @@ inline constexpr ListedFinding kFindings[] = {
      "a callback returned -9849, Secure Transport's own code, for ever"},
     {"moved-more-than-asked",
      "a callback reported more bytes than it was given"},
+    {"record-functions-not-called",
+     "a context of SSLCreateContextWithRecordFuncs was used"},
     {"short-read-as-success",
      "a read callback returned success with fewer bytes than were asked for"},
     {"would-block-spin", "the app called again and again and never waited"},

@@ -55,7 +55,8 @@ Status ReceiveCertificateRequest(Connection& connection, ByteView body) {
     return connection.Fail(Status::kProtocol, kHandshakeFailure);
   }
   ByteReader reader(body);
-  if (!reader.ReadVector(1)) return Status::kProtocol;
+  const auto types = reader.ReadVector(1);
+  if (!types) return Status::kProtocol;
   if (connection.is_tls12()) {
     auto schemes = ReadU16List(reader);
     if (!schemes) return Status::kProtocol;
@@ -64,6 +65,7 @@ Status ReceiveCertificateRequest(Connection& connection, ByteView body) {
   auto names = ReadNames(reader);
   if (!names) return Status::kProtocol;
   connection.authorities = std::move(*names);
+  connection.certificate_types.assign(types->begin(), types->end());
   handshake.certificate_requested = true;
   connection.certificate_ever_requested = true;
   return Status::kOk;

@@ -117,8 +117,9 @@ struct Connection {
   Bytes session_id;
   Bytes master_secret;
   std::vector<Bytes> peer_chain;
-  Stapled stapled;                 // client
-  std::vector<Bytes> authorities;  // client
+  Stapled stapled;                         // client
+  std::vector<Bytes> authorities;          // client
+  std::vector<uint8_t> certificate_types;  // client: of CertificateRequest
   bool certificate_ever_requested = false;
   std::optional<Bytes> alpn_answer;  // client
   std::optional<Bytes> npn_answer;

@@ -267,6 +267,26 @@ bool Engine::certificate_requested() const {
   return impl_->connection.certificate_ever_requested;
 }
 
+const std::vector<uint8_t>& Engine::requested_certificate_types() const {
+  return impl_->connection.certificate_types;
+}
+
+std::vector<uint16_t> Engine::peer_signature_schemes() const {
+  const Connection& connection = impl_->connection;
+  if (connection.is_client()) return connection.handshake.peer_schemes;
+  return connection.client_hello.signature_schemes.value_or(
+      std::vector<uint16_t>());
+}
+
+uint16_t Engine::negotiated_group() const {
+  return impl_->connection.handshake.group;
+}
+
+bool Engine::used_unsafe_prime() const {
+  const Bytes& prime = impl_->connection.handshake.dh_group.prime;
+  return !prime.empty() && !IsSafePrime(prime);
+}
+
 bool Engine::resumed() const { return impl_->connection.resumed; }
 
 const Bytes& Engine::session_id() const { return impl_->connection.session_id; }

@@ -106,6 +106,12 @@ class Engine {
   // Client: names of the last CertificateRequest in wire order.
   const std::vector<Bytes>& requested_authorities() const;
   bool certificate_requested() const;  // client: ever, on this connection
+  // Client: types of the last CertificateRequest.
+  const std::vector<uint8_t>& requested_certificate_types() const;
+  // As the peer listed them in this handshake; empty if it did not.
+  std::vector<uint16_t> peer_signature_schemes() const;
+  uint16_t negotiated_group() const;  // of this handshake's ECDHE, or 0
+  bool used_unsafe_prime() const;     // see IsSafePrime
   bool resumed() const;
   const Bytes& session_id() const;
   // Server: the name in the ClientHello's server_name, if there was one.

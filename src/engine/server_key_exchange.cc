@@ -79,6 +79,7 @@ Status WritePrime(Connection& connection, ByteWriter& body) {
   body.Vector(2, group->generator);
   body.Vector(2, PublicPart(key.get()));
   connection.handshake.ephemeral = std::move(key);
+  connection.handshake.dh_group = *group;
   return Status::kOk;
 }
 

@@ -112,6 +112,11 @@ struct Settings {
 
   std::vector<uint16_t> groups = {23, 24, 25};  // secp256r1, 384, 521
   uint16_t dh_minimum_bits = 1024;
+
+  // EAP-FAST on a client (RFC 4851): the ticket that it sends, and who makes
+  // the master secret if the server goes straight to ChangeCipherSpec.
+  Bytes eap_fast_ticket;
+  std::function<Bytes()> make_master_secret;
 };
 
 }  // namespace shakedown::engine

@@ -30,6 +30,9 @@ Status Translated(OSStatus result) {
 }  // namespace
 
 engine::Channel::Moved CallbackChannel::Read(std::span<uint8_t> buffer) {
+  if (configuration_.has_record_functions) {
+    return NoRecordLayer();
+  }
   if (configuration_.read == nullptr) {
     cf::Misuse(
         "Secure Transport needs to read, but SSLSetIOFuncs has set no read "
@@ -42,6 +45,9 @@ engine::Channel::Moved CallbackChannel::Read(std::span<uint8_t> buffer) {
 }
 
 engine::Channel::Moved CallbackChannel::Write(ByteView bytes) {
+  if (configuration_.has_record_functions) {
+    return NoRecordLayer();
+  }
   if (configuration_.write == nullptr) {
     cf::Misuse(
         "Secure Transport needs to write, but SSLSetIOFuncs has set no write "
@@ -51,6 +57,14 @@ engine::Channel::Moved CallbackChannel::Write(ByteView bytes) {
   const OSStatus result =
       configuration_.write(configuration_.connection, bytes.data(), &moved);
   return Note(Direction::kFromApp, bytes.size(), moved, result);
+}
+
+engine::Channel::Moved CallbackChannel::NoRecordLayer() {
+  simulation_.trace().Add(
+      Finding{"record-functions-not-called",
+              "the context has a record layer of the caller's, and what an "
+              "SSLRecordFuncs holds is not public"});
+  return {0, engine::Status::kUnimplemented};
 }
 
 engine::Channel::Moved CallbackChannel::Note(Direction direction, size_t asked,

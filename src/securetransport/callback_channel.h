@@ -25,6 +25,8 @@ class CallbackChannel final : public engine::Channel {
   Moved Write(ByteView bytes) override;
 
  private:
+  // NoRecordLayer says why a context with record functions goes no further.
+  Moved NoRecordLayer();
   Moved Note(Direction direction, size_t asked, size_t moved, OSStatus result);
 
   const Configuration& configuration_;

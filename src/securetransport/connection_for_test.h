@@ -76,7 +76,7 @@ class ConnectionTest : public ContextTest {
   std::unique_ptr<wire::Wire> wire;
   std::unique_ptr<peer::Peer> peer;
 
- private:
+  // Mint makes the certificates; Connect does so itself.
   void Mint();
 };
 

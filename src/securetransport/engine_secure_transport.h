@@ -5,11 +5,11 @@
 #ifndef SHAKEDOWN_SECURETRANSPORT_ENGINE_SECURE_TRANSPORT_H_
 #define SHAKEDOWN_SECURETRANSPORT_ENGINE_SECURE_TRANSPORT_H_
 
-#include "src/securetransport/extensions/engine_extension_functions.h"
+#include "src/securetransport/engine_private_functions.h"
 
 namespace shakedown::securetransport {
 
-class EngineSecureTransport : public EngineExtensionFunctions {
+class EngineSecureTransport : public EnginePrivateFunctions {
  public:
   SSLContextRef SSLCreateContext(CFAllocatorRef alloc,
                                  SSLProtocolSide protocolSide,

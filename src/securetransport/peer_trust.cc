@@ -3,7 +3,9 @@
 
 #include "src/base/trace.h"
 #include "src/corefoundation/conversions.h"
+#include "src/corefoundation/object.h"
 #include "src/securetransport/verdict.h"
+#include "src/security/certificate.h"
 #include "src/security/evaluate.h"
 #include "src/security/policy.h"
 #include "src/security/trust.h"
@@ -28,6 +30,16 @@ void HandOver(const engine::Stapled& stapled, SecTrustRef trust) {
   SecTrustSetSignedCertificateTimestamps(trust, scts.get());
 }
 
+bool IsAmong(const cf::CFRef<CFArrayRef>& certificates, const Bytes& leaf) {
+  if (!certificates) return false;
+  for (CFIndex i = 0; i < CFArrayGetCount(certificates.get()); ++i) {
+    const auto* certificate = cf::As<security::Certificate>(
+        CFArrayGetValueAtIndex(certificates.get(), i));
+    if (certificate != nullptr && certificate->der() == leaf) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 engine::Verifier::Verdict PeerTrust::Verify(const std::vector<Bytes>& chain,
@@ -40,8 +52,16 @@ engine::Verifier::Verdict PeerTrust::Verify(const std::vector<Bytes>& chain,
     }
     return {};
   }
-  return Judge(profile_, configuration_.leniency,
-               security::GetEvaluation(trust_.get()).issues);
+  const bool leaf_is_trusted =
+      profile_.trusted_leaves != TrustedLeavesRule::kAbsent &&
+      IsAmong(configuration_.trusted_leaves, chain[0]);
+  if (leaf_is_trusted &&
+      profile_.trusted_leaves == TrustedLeavesRule::kBeforeEvaluation) {
+    return {};
+  }
+  const Verdict verdict = Judge(profile_, configuration_.leniency,
+                                security::GetEvaluation(trust_.get()).issues);
+  return leaf_is_trusted ? Verdict() : verdict;
 }
 
 void PeerTrust::BuildIfNone(const std::vector<Bytes>& chain,

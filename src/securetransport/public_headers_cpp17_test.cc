@@ -26,5 +26,15 @@ int main() {
       count == 2 && given[0] == wanted[0] && given[1] == wanted[1] &&
       given[2] == 0xABCD;
   CFRelease(context);
-  return is_good ? 0 : 1;
+  size_t listed = 0;
+  const SSLCipherSuite* group =
+      SSLCiphersuiteGroupToCiphersuiteList(kSSLCiphersuiteGroupLegacy, &listed);
+  const bool groups_are_good =
+      listed == 7 && group[0] == 0x009F && group[1] == 0x009E &&
+      SSLCiphersuiteGroupContainsCiphersuite(kSSLCiphersuiteGroupLegacy,
+                                             group[6]) &&
+      SSLCiphersuiteGetName(group[0]) != nullptr &&
+      SSLCiphersuiteMinimumTLSVersion(group[0]) == kTLSProtocol12 &&
+      SSLCiphersuiteMaximumTLSVersion(group[0]) == kTLSProtocol12;
+  return is_good && groups_are_good ? 0 : 1;
 }

@@ -10,10 +10,11 @@
 #include <Security/SecureTransportPriv.h>
 
 #include "src/securetransport/extensions/extension_functions.h"
+#include "src/securetransport/private_functions.h"
 
 namespace shakedown::securetransport {
 
-class SecureTransport : public ExtensionFunctions {
+class SecureTransport : public ExtensionFunctions, public PrivateFunctions {
  public:
   virtual SSLContextRef SSLCreateContext(CFAllocatorRef alloc,
                                          SSLProtocolSide protocolSide,

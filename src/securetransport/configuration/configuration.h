@@ -5,6 +5,7 @@
 #define SHAKEDOWN_SECURETRANSPORT_CONFIGURATION_CONFIGURATION_H_
 
 #include <Security/SecureTransport.h>
+#include <Security/SecureTransportPriv.h>
 
 #include <array>
 #include <cstdint>
@@ -25,6 +26,9 @@ struct Configuration {
   SSLReadFunc read = nullptr;
   SSLWriteFunc write = nullptr;
   SSLConnectionRef connection = nullptr;
+  // With a record layer of the caller's, which takes the place of these three.
+  bool has_record_functions = false;
+  SSLRecordContextRef record_context = nullptr;
 
   // What the getters say. The engine's limits differ after SSLSetSessionConfig
   // (spec/api.md Q9). Wire numbers; 0 is undetermined.
@@ -39,6 +43,7 @@ struct Configuration {
 
   bool verifies_peer = true;
   Leniency leniency;
+  cf::CFRef<CFArrayRef> trusted_leaves;
   cf::CFRef<CFMutableArrayRef> trusted_roots;
   bool only_trusted_roots = false;  // never reset
 
@@ -51,6 +56,9 @@ struct Configuration {
 
   Bytes peer_id;
   bool rsa_blinding = true;
+  bool dhe_enabled = false;                  // as SSLGetDHEEnabled says
+  Bytes diffie_hellman_parameters;           // decodable or not
+  std::vector<SSL_ECDSA_NamedCurve> curves;  // usable or not; empty: never set
 };
 
 }  // namespace shakedown::securetransport

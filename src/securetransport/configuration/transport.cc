@@ -23,6 +23,7 @@ OSStatus EngineSecureTransport::SSLSetIOFuncs(SSLContextRef context,
   OSStatus refusal = errSecSuccess;
   Context* unwrapped = UnwrapInactive(context, __func__, &refusal);
   if (unwrapped == nullptr) return refusal;
+  if (unwrapped->configuration().has_record_functions) return errSecBadReq;
   unwrapped->configuration().read = readFunc;
   unwrapped->configuration().write = writeFunc;
   return errSecSuccess;
@@ -33,6 +34,7 @@ OSStatus EngineSecureTransport::SSLSetConnection(SSLContextRef context,
   OSStatus refusal = errSecSuccess;
   Context* unwrapped = UnwrapInactive(context, __func__, &refusal);
   if (unwrapped == nullptr) return refusal;
+  if (unwrapped->configuration().has_record_functions) return errSecBadReq;
   unwrapped->configuration().connection = connection;
   return errSecSuccess;
 }

@@ -7,17 +7,24 @@
 namespace shakedown::securetransport {
 namespace {
 
+void AddCertificates(CFArrayRef certificates, ByteWriter& key) {
+  ByteWriter list;
+  const CFIndex count =
+      certificates == nullptr ? 0 : CFArrayGetCount(certificates);
+  for (CFIndex i = 0; i < count; ++i) {
+    const auto* certificate =
+        cf::As<security::Certificate>(CFArrayGetValueAtIndex(certificates, i));
+    if (certificate != nullptr) list.Vector(3, certificate->der());
+  }
+  key.Vector(3, list.bytes());
+}
+
 // Apple hashes this part; the content serves as well, since nobody sees it.
 void AddTrustSettings(const Configuration& configuration, ByteWriter& key) {
   key.U8(configuration.leniency.any_root ? 1 : 0);
+  AddCertificates(configuration.trusted_leaves.get(), key);
   key.U8(configuration.only_trusted_roots ? 1 : 0);
-  if (!configuration.trusted_roots) return;
-  const CFArrayRef roots = configuration.trusted_roots.get();
-  for (CFIndex i = 0; i < CFArrayGetCount(roots); ++i) {
-    const auto* root =
-        cf::As<security::Certificate>(CFArrayGetValueAtIndex(roots, i));
-    if (root != nullptr) key.Vector(3, root->der());
-  }
+  AddCertificates(configuration.trusted_roots.get(), key);
 }
 
 }  // namespace

@@ -327,6 +327,20 @@ CF_EXPORT OSStatus SSLGetPeerID(SSLContextRef context, const void** peerID,
 CF_EXPORT OSStatus SSLSetSessionTicketsEnabled(SSLContextRef context,
                                                Boolean enabled);
 
+// --- Keys of a server's own ---
+
+// SSLSetDiffieHellmanParams: the prime and generator of DHE suites, as DER of
+// PKCS #3, which is copied; errSecParam for something else, which the getter
+// gives all the same. Without it a 2048-bit group of RFC 5114 is used.
+// SSLGetDiffieHellmanParams gives bytes that belong to the context, or NULL.
+CF_EXPORT OSStatus SSLSetDiffieHellmanParams(SSLContextRef context,
+                                             const void* dhParams,
+                                             size_t dhParamsLen);
+CF_EXPORT OSStatus SSLGetDiffieHellmanParams(SSLContextRef context,
+                                             const void** dhParams,
+                                             size_t* dhParamsLen);
+
+// RSA blinding is only remembered.
 CF_EXPORT OSStatus SSLSetRsaBlinding(SSLContextRef context, Boolean blinding);
 CF_EXPORT OSStatus SSLGetRsaBlinding(SSLContextRef context, Boolean* blinding);
 
