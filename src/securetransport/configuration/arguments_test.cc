@@ -1,32 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every function says to a NULL context and in each state: the table of
 // spec/api.md 4.5.
-#include <Security/SecureTransportPriv.h>
 #include <gtest/gtest.h>
 
-#include <functional>
-#include <string>
+#include <vector>
 
 #include "src/corefoundation/conversions.h"
-#include "src/securetransport/connection_for_test.h"
+#include "src/securetransport/configuration/arguments_for_test.h"
 
 namespace shakedown::securetransport {
 namespace {
-
-using Function = std::function<OSStatus(SSLContextRef)>;
-
-// The result in kSSLIdle, kSSLHandshake, kSSLConnected, kSSLClosed and
-// kSSLAborted, and for NULL.
-struct Case {
-  const char* name;
-  Function call;
-  OSStatus results[5];
-  OSStatus null = errSecParam;
-};
-
-constexpr OSStatus kOk = errSecSuccess;
-constexpr OSStatus kBusy = errSecBadReq;
-constexpr OSStatus kBad = errSecParam;
 
 SSLCipherSuite suites[67];
 size_t count;
@@ -36,13 +19,6 @@ SSLProtocol version;
 const void* pointer;
 CFArrayRef array;
 SecTrustRef trust;
-
-// Calls a function with its remaining arguments.
-template <typename... Parameters, typename... Arguments>
-Function With(OSStatus (*function)(SSLContextRef, Parameters...),
-              Arguments... arguments) {
-  return [=](SSLContextRef context) { return function(context, arguments...); };
-}
 
 // The setters that a running session refuses.
 std::vector<Case> GuardedSetters() {
@@ -196,59 +172,18 @@ std::vector<Case> SessionGetters() {
   };
 }
 
-class ArgumentsTest : public ConnectionTest,
-                      public testing::WithParamInterface<Case> {
- protected:
-  void SetUp() override { UseProfileNamed("catalina-10.15"); }
-  OSStatus Result() { return GetParam().call(context); }
-};
+using ArgumentsTest = StatesTest;
 
-TEST_P(ArgumentsTest, NullContext) {
-  EXPECT_EQ(GetParam().call(nullptr), GetParam().null);
-}
-
-TEST_P(ArgumentsTest, Idle) {
-  Connect();
-  EXPECT_EQ(Result(), GetParam().results[0]);
-}
-
-TEST_P(ArgumentsTest, Handshaking) {
-  At("server:ServerHello", wire::WouldBlock{});
-  Connect();
-  ASSERT_EQ(Handshake(), errSSLWouldBlock);
-  EXPECT_EQ(Result(), GetParam().results[1]);
-}
-
-TEST_P(ArgumentsTest, Connected) {
-  Connect();
-  ASSERT_EQ(Handshake(), errSecSuccess);
-  EXPECT_EQ(Result(), GetParam().results[2]);
-}
-
-TEST_P(ArgumentsTest, Closed) {
-  Connect();
-  SSLClose(context);
-  EXPECT_EQ(Result(), GetParam().results[3]);
-}
-
-TEST_P(ArgumentsTest, Aborted) {
-  Connect();
-  SSLSetError(context, 1);
-  EXPECT_EQ(Result(), GetParam().results[4]);
-}
-
-std::string NameOf(const testing::TestParamInfo<Case>& info) {
-  return info.param.name;
-}
+SHAKEDOWN_TEST_STATES(ArgumentsTest)
 
 INSTANTIATE_TEST_SUITE_P(GuardedSetter, ArgumentsTest,
-                         testing::ValuesIn(GuardedSetters()), NameOf);
+                         testing::ValuesIn(GuardedSetters()), NameOfRow<Case>);
 INSTANTIATE_TEST_SUITE_P(FreeSetter, ArgumentsTest,
-                         testing::ValuesIn(FreeSetters()), NameOf);
+                         testing::ValuesIn(FreeSetters()), NameOfRow<Case>);
 INSTANTIATE_TEST_SUITE_P(SettingGetter, ArgumentsTest,
-                         testing::ValuesIn(SettingGetters()), NameOf);
+                         testing::ValuesIn(SettingGetters()), NameOfRow<Case>);
 INSTANTIATE_TEST_SUITE_P(SessionGetter, ArgumentsTest,
-                         testing::ValuesIn(SessionGetters()), NameOf);
+                         testing::ValuesIn(SessionGetters()), NameOfRow<Case>);
 
 }  // namespace
 }  // namespace shakedown::securetransport
