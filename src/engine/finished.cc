@@ -16,6 +16,21 @@ Side Other(Side side) {
   return side == Side::kClient ? Side::kServer : Side::kClient;
 }
 
+// A server that took the ticket of EAP-FAST goes on from its ServerHello as in
+// a resumed session (RFC 4851 section 3.2.2).
+bool TookEapFastTicket(const Connection& connection) {
+  return connection.is_client() && connection.state == State::kCertificate &&
+         !connection.settings.eap_fast_ticket.empty() &&
+         connection.settings.make_master_secret != nullptr;
+}
+
+void ResumeByEapFast(Connection& connection) {
+  connection.master_secret = connection.settings.make_master_secret();
+  connection.resumed = true;
+  MakeKeys(connection);
+  connection.state = State::kChangeCipherSpec;
+}
+
 }  // namespace
 
 Status SendFinished(Connection& connection) {
@@ -35,6 +50,7 @@ Status ReceiveFinished(Connection& connection, ByteView body) {
 }
 
 Status ReceiveChangeCipherSpec(Connection& connection, ByteView content) {
+  if (TookEapFastTicket(connection)) ResumeByEapFast(connection);
   const bool right = content.size() == 1 && content[0] == 1 &&
                      connection.state == State::kChangeCipherSpec;
   if (!right && connection.datagram) return connection.datagram->Retransmit();

@@ -6,11 +6,14 @@
 namespace shakedown::engine {
 
 void OfferTicket(Connection& connection, ByteWriter& block) {
-  if (!connection.settings.session_tickets) return;
+  const Settings& settings = connection.settings;
   Handshake& handshake = connection.handshake;
+  const bool is_external = !settings.eap_fast_ticket.empty();
+  if (!settings.session_tickets && !is_external) return;
   handshake.offered_ticket = true;
+  const Bytes own = handshake.proposed ? handshake.proposed->ticket : Bytes();
   WriteExtension(block, ExtensionType::kSessionTicket,
-                 handshake.proposed ? handshake.proposed->ticket : Bytes());
+                 is_external ? settings.eap_fast_ticket : own);
 }
 
 Status TakeTicketAnnouncement(Connection& connection, ByteView data) {

@@ -11,8 +11,8 @@
 
 namespace shakedown::engine {
 
-// OfferTicket appends to a ClientHello's block, if tickets are enabled, the one
-// of the proposed session, or an empty one.
+// OfferTicket appends to a ClientHello's block EAP-FAST's ticket, or, if
+// tickets are enabled, the one of the proposed session, or an empty one.
 void OfferTicket(Connection& connection, ByteWriter& block);
 
 // TakeTicketAnnouncement notes that a NewSessionTicket will come. kProtocol if
