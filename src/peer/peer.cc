@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "src/peer/keys/key_agreement.h"
 #include "src/peer/raw_peer.h"
 #include "src/peer/suites.h"
 #include "src/peer/tls_peer.h"
@@ -116,6 +117,9 @@ Result<std::unique_ptr<Peer>> MakeTlsPeer(const Script& script,
   if (!extensions.ok()) return extensions.error();
   options.extensions = std::move(extensions).value();
   options.datagram = script.datagram;
+  auto agreement = CheckKeyAgreement(script);
+  if (!agreement.ok()) return agreement.error();
+  options.key_agreement = std::move(agreement).value();
   options.steps = StepsOf(script);
   const auto added = AddRequests(script, certificates, options);
   if (!added.ok()) return added.error();

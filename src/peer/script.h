@@ -67,6 +67,15 @@ struct DatagramScript {
   bool operator==(const DatagramScript&) const = default;
 };
 
+// A pre-shared key (RFC 4279). Of a server, `identity` is the only one that it
+// knows (empty: any will do), `hint` what it says in a ServerKeyExchange.
+struct PreSharedKey {
+  std::string secret;
+  std::string identity;
+  std::string hint;
+  bool operator==(const PreSharedKey&) const = default;
+};
+
 struct Script {
   bool is_server = true;
   wire::Transport transport = wire::Transport::kStream;
@@ -88,6 +97,9 @@ struct Script {
   std::vector<std::string> suites;
 
   std::optional<CertificateRequest> request_certificate;  // server
+
+  std::optional<PreSharedKey> psk;
+  int dh_bits = 0;  // server: its DHE prime has as many; 0: libssl's choice
 
   bool resumption = true;  // by session ID
   bool tickets = false;    // by session ticket (RFC 5077)

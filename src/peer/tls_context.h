@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
+#include "src/peer/keys/key_agreement.h"
 #include "src/peer/tls_extensions.h"
 
 namespace shakedown::peer {
@@ -34,6 +35,9 @@ class TlsObserver {
 
   // The name under which a client keeps its session.
   virtual const std::string& session_name() const = 0;
+
+  // What it knows for PSK suites.
+  virtual const KeyAgreement& key_agreement() const = 0;
 
   // What it sends beside the handshake's own.
   virtual const TlsExtensions& extensions() const = 0;

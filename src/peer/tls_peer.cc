@@ -85,6 +85,7 @@ TlsPeer::TlsPeer(TlsPeerOptions options, openssl::SslPtr ssl,
   if (!options_.server_name.empty()) {
     SSL_set_tlsext_host_name(ssl_.get(), options_.server_name.c_str());
   }
+  UseKeyAgreement(ssl_.get(), options_.key_agreement);
   if (options_.client_authentication) {
     RequestCertificate(*options_.client_authentication);
   }

@@ -31,6 +31,7 @@ struct TlsPeerOptions {
   std::optional<std::vector<Bytes>> certificates;  // nothing: a client has none
   std::string server_name;                         // client: "": not sent
   TlsExtensions extensions;
+  KeyAgreement key_agreement;
   std::optional<ClientAuthentication> client_authentication;
   std::optional<Script::AlertInstead> alert_instead;
   DatagramScript datagram;
@@ -88,6 +89,9 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
   void OnInfo(int where, int value) override;
   const std::string& session_name() const override {
     return options_.server_name;
+  }
+  const KeyAgreement& key_agreement() const override {
+    return options_.key_agreement;
   }
   const TlsExtensions& extensions() const override {
     return options_.extensions;
