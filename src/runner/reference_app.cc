@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/runner/reference_app.h"
 
+#include <Security/SecureTransportPriv.h>
+
 #include <algorithm>
 
 #include "src/corefoundation/conversions.h"
@@ -92,6 +94,7 @@ void ReferenceApp::Configure() {
     SSLSetPeerID(context, app_.peer_id.data(), app_.peer_id.size());
   }
   OfferProtocols();
+  ConfigurePreSharedKey();
 }
 
 void ReferenceApp::OfferProtocols() {
@@ -101,6 +104,18 @@ void ReferenceApp::OfferProtocols() {
     CFArrayAppendValue(names.get(), cf::MakeString(name).get());
   }
   SSLSetALPNProtocols(context_.get(), names.get());
+}
+
+void ReferenceApp::ConfigurePreSharedKey() {
+  SSLContextRef context = context_.get();
+  const std::string& secret = app_.psk_secret;
+  const std::string& identity = app_.psk_identity;
+  if (!secret.empty()) {
+    SSLSetPSKSharedSecret(context, secret.data(), secret.size());
+  }
+  if (!identity.empty()) {
+    SSLSetPSKIdentity(context, identity.data(), identity.size());
+  }
 }
 
 void ReferenceApp::ConfigureVersions() {

@@ -37,6 +37,7 @@ class ReferenceApp {
 
  private:
   void Configure();
+  void ConfigurePreSharedKey();
   void ConfigureVersions();
   void ConfigureDatagrams();
   void ConfigureTrust();

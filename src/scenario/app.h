@@ -44,6 +44,8 @@ struct App {
   std::optional<bool> allows_expired_roots;
   std::vector<std::string> trusted_roots;  // SSLSetTrustedRoots, replacing
   std::string peer_id;                     // SSLSetPeerID; "": not called
+  std::string psk_secret;         // SSLSetPSKSharedSecret; "": not called
+  std::string psk_identity;       // SSLSetPSKIdentity; "": not called
   std::vector<std::string> alpn;  // SSLSetALPNProtocols; empty: not called
 
   // Datagrams: for SSLSetMaxDatagramRecordSize, SSLSetDatagramHelloCookie.

@@ -24,6 +24,8 @@ const Words kAppKeys = {"side",
                         "alpn",
                         "datagram_record_size",
                         "hello_cookie",
+                        "psk_secret",
+                        "psk_identity",
                         "at_server_auth",
                         "at_cert_requested",
                         "at_client_hello",
@@ -97,6 +99,10 @@ void ReadSettings(const Fields& fields, Reading& reading, App& app) {
   fields.ReadNumber("datagram_record_size", 0, kMostRecordBytes,
                     app.datagram_record_size);
   fields.Read("hello_cookie", app.hello_cookie);
+  if (const Node* secret = fields.Find("psk_secret")) {
+    app.psk_secret = ReadData(*secret, "psk_secret", reading.diagnosis);
+  }
+  fields.Read("psk_identity", app.psk_identity);
 }
 
 void ReadPlan(const Fields& fields, Reading& reading, App& app) {

@@ -84,6 +84,20 @@ peer::Step ReadBareStep(const Node& word, Reading& reading) {
   return peer::Silence{};
 }
 
+void ReadPreSharedKey(const Node& node, bool is_server, Reading& reading,
+                      std::optional<peer::PreSharedKey>& psk) {
+  Words keys = {"secret", "identity"};
+  if (is_server) keys.push_back("hint");
+  const Fields fields(node, "psk", keys, reading.diagnosis);
+  Require(fields, "secret", "what both sides know", reading);
+  psk.emplace();
+  if (const Node* secret = fields.Find("secret")) {
+    psk->secret = ReadData(*secret, "secret", reading.diagnosis);
+  }
+  fields.Read("identity", psk->identity);
+  fields.Read("hint", psk->hint);
+}
+
 void ReadAlertInstead(const Node& node, Reading& reading,
                       std::optional<peer::Script::AlertInstead>& alert) {
   static const Words kMessages = {"ServerHello",       "Certificate",
@@ -154,13 +168,13 @@ void ReadExtensions(const Fields& fields, Reading& reading,
 }
 
 Words KeysOf(bool is_server) {
-  Words keys = {"versions",        "suites", "resumption",
-                "tickets",         "alpn",   "raw",
-                "after_handshake", "alert",  "datagram_size"};
+  Words keys = {"versions",      "suites", "resumption",      "tickets",
+                "alpn",          "raw",    "after_handshake", "alert",
+                "datagram_size", "psk"};
   const Words own = is_server
-                        ? Words{"chain",  "signs_with",  "request_certificate",
-                                "staple", "npn",         "ocsp_response",
-                                "scts",   "hello_verify"}
+                        ? Words{"chain",  "signs_with",   "request_certificate",
+                                "staple", "npn",          "ocsp_response",
+                                "scts",   "hello_verify", "dh_bits"}
                         : Words{"certificate", "peer_name"};
   keys.insert(keys.end(), own.begin(), own.end());
   return keys;
@@ -211,6 +225,11 @@ void ReadPeer(const Node& node, Reading& reading, peer::Script& script) {
   if (const Node* staple = fields.Find("staple")) {
     ReadStaple(*staple, reading, script.staple);
   }
+  if (const Node* psk = fields.Find("psk")) {
+    ReadPreSharedKey(*psk, script.is_server, reading, script.psk);
+  }
+  constexpr int64_t kMostBits = 4096;
+  fields.ReadNumber("dh_bits", 0, kMostBits, script.dh_bits);
   fields.Read("resumption", script.resumption);
   ReadExtensions(fields, reading, script);
   constexpr int64_t kLeastDatagram = 228;  // libssl's own limit

@@ -17,6 +17,8 @@ constexpr Function kFunctions[] = {
     {"SSLSetCertificate", ResultKind::kCode},
     {"SSLSetPeerID", ResultKind::kCode},
     {"SSLGetPeerID", ResultKind::kCode},
+    {"SSLSetPSKSharedSecret", ResultKind::kCode},
+    {"SSLSetPSKIdentity", ResultKind::kCode},
     {"SSLSetPeerDomainName", ResultKind::kCode},
     {"SSLSetSessionOption", ResultKind::kCode},
     {"SSLSetEnableCertVerify", ResultKind::kCode},

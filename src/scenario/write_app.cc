@@ -50,6 +50,10 @@ void AddSettings(Block& block, const App& app) {
               std::to_string(*app.datagram_record_size));
   }
   block.AddText("hello_cookie", app.hello_cookie);
+  if (!app.psk_secret.empty()) {
+    block.Add("psk_secret", QuoteData(app.psk_secret));
+  }
+  block.AddText("psk_identity", app.psk_identity);
 }
 
 void AddPlan(Block& block, const App& app) {

@@ -89,6 +89,14 @@ std::string WriteSteps(const std::vector<peer::Step>& steps) {
   return "[" + list + "]";
 }
 
+std::string WritePreSharedKey(const peer::PreSharedKey& psk) {
+  FlowMap map;
+  map.Add("secret", QuoteData(psk.secret));
+  if (!psk.identity.empty()) map.Add("identity", Quote(psk.identity));
+  if (!psk.hint.empty()) map.Add("hint", Quote(psk.hint));
+  return map.Text();
+}
+
 std::string WriteAlertInstead(const peer::Script::AlertInstead& instead) {
   FlowMap map;
   map.Add("instead_of", Quote(instead.message));
@@ -146,6 +154,10 @@ std::string WritePeer(const peer::Script& script) {
     block.Add("datagram_size", std::to_string(script.datagram.size));
   }
   if (script.datagram.asks_for_cookie) block.Add("hello_verify", Flag(true));
+  if (script.psk) block.Add("psk", WritePreSharedKey(*script.psk));
+  if (script.dh_bits != 0) {
+    block.Add("dh_bits", std::to_string(script.dh_bits));
+  }
   if (!script.resumption) block.Add("resumption", Flag(false));
   AddExtensions(block, script);
   if (script.raw) block.Add("raw", WriteSteps(*script.raw));

@@ -76,9 +76,10 @@ TEST(YamlWriterTest, EverySettingOfTheAppSurvives) {
   app.client_side_authenticate = "kTryAuthenticate";
   app.enable_cert_verify = app.allows_any_root = false;
   app.allows_expired_certs = app.allows_expired_roots = true;
-  app.peer_id = "true";
+  app.peer_id = app.psk_identity = "true";
+  app.psk_secret = std::string("\x00\xff", 2);
   app.alpn = {"h2", "1"};
-  app.at_client_hello = {std::vector<std::string>{}, -67818, true, true};
+  app.at_client_hello = {std::vector<std::string>{}, -67818, {}, true, true};
   app.write = std::string("\x00\xff\n", 3);
   app.read = 0;
   app.rehandshake = app.handshake_again = true;
@@ -112,6 +113,8 @@ TEST(YamlWriterTest, EveryStepAndFaultOfThePeerSurvives) {
   peer.alpn = peer.npn = {"h2", "http/1.1"};
   peer.ocsp_response = Bytes{0, 255};
   peer.scts = {{1}, {'a', 'b'}};
+  peer.psk = peer::PreSharedKey{"secret", "me", "hint"};
+  peer.dh_bits = 1024;
   peer.versions = {"TLS1.1"};
   peer.alert_instead = {"Finished", {3, 77}};
   peer.raw = {peer::Send{"a: \"b\"\r\n"}, peer::Expect{5}, peer::Echo{},
