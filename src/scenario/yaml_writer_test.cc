@@ -79,7 +79,8 @@ TEST(YamlWriterTest, EverySettingOfTheAppSurvives) {
   app.peer_id = app.psk_identity = "true";
   app.psk_secret = std::string("\x00\xff", 2);
   app.alpn = {"h2", "1"};
-  app.at_client_hello = {std::vector<std::string>{}, -67818, {}, true, true};
+  app.at_client_hello = {
+      std::vector<std::string>{}, -67818, {"ocsp", "no_network"}, true, true};
   app.write = std::string("\x00\xff\n", 3);
   app.read = 0;
   app.rehandshake = app.handshake_again = true;
@@ -87,6 +88,17 @@ TEST(YamlWriterTest, EverySettingOfTheAppSurvives) {
   app.give_up_after_ms = 1500;
   app.datagram_record_size = 512;
   app.hello_cookie = "cookie";
+  ExpectSameAfterRoundTrip(scenario);
+}
+
+TEST(YamlWriterTest, RevocationsAndStaplesComeBack) {
+  Scenario scenario = Small();
+  scenario.pki["root"].preinstalled = true;
+  scenario.pki["leaf"].revoked = false;
+  scenario.pki["other"].revoked = true;
+  scenario.pki["other"].usage = pki::Usage::kOcspResponder;
+  scenario.peer.staple = pki::OcspRecipe{pki::OcspStatus::kRevoked,
+                                         pki::OcspDefect::kStale, "other"};
   ExpectSameAfterRoundTrip(scenario);
 }
 
