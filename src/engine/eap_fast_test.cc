@@ -66,6 +66,7 @@ TEST_F(EapFastTest, WithoutAFunctionTheShortcutIsUnexpected) {
   world_.settings().make_master_secret = nullptr;
   ServerTakesTheTicket();
   EXPECT_EQ(world_.HandshakeThroughBlocks(), Status::kProtocol);
+  EXPECT_EQ(world_.engine().Flush(), Status::kOk);
   EXPECT_THAT(world_.Alerts(Direction::kFromApp), ElementsAre("2:10"));
 }
 

@@ -37,6 +37,7 @@ TEST_F(CurvesTest, NumberIsZeroUntilSet) {
 }
 
 TEST_F(CurvesTest, UnsupportedOnesAreEchoedButNotUsed) {
+  recipes["leaf"].key = pki::KeyKind::kRsa2048;  // a curve less to agree on
   Connect();
   Set({SSL_Curve_sect163k1, SSL_Curve_secp384r1, SSL_Curve_None});
   std::array<SSL_ECDSA_NamedCurve, 3> given;

@@ -26,6 +26,7 @@ OSStatus PairTest::WriteTo(SSLConnectionRef connection, const void* data,
 }
 
 void PairTest::JoinPair() {
+  recipes["leaf"].issuer = "root";  // the leaf is all that is sent
   Mint();
   Create(kSSLServerSide);
   SetIdentity("leaf");
