@@ -119,6 +119,7 @@ void UseKeyAgreement(SSL* ssl, const KeyAgreement& agreement) {
     }
   }
   if (const Prime* prime = FindPrime(agreement.dh_bits)) {
+    SSL_set_dh_auto(ssl, 0);  // it would come first
     EVP_PKEY* parameters = MakeParameters(*prime);
     if (SSL_set0_tmp_dh_pkey(ssl, parameters) != 1) EVP_PKEY_free(parameters);
   }
