@@ -92,6 +92,10 @@ const WordList& SuiteNames() {
       "TLS_RSA_WITH_AES_256_CBC_SHA",
       "TLS_RSA_WITH_AES_128_CBC_SHA",
       "TLS_RSA_WITH_3DES_EDE_CBC_SHA",
+      "TLS_PSK_WITH_AES_256_CBC_SHA384",
+      "TLS_PSK_WITH_AES_128_CBC_SHA256",
+      "TLS_PSK_WITH_AES_256_CBC_SHA",
+      "TLS_PSK_WITH_AES_128_CBC_SHA",
   };
   return names;
 }
