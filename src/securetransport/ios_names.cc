@@ -12,6 +12,11 @@ OSStatus _SSLDisposeContext(SSLContextRef context) {
   return SSLDisposeContext(context);
 }
 
+OSStatus _SSLNewDatagramContext(Boolean isServer,
+                                SSLContextRef* dtlsContextPtr) {
+  return SSLNewDatagramContext(isServer, dtlsContextPtr);
+}
+
 OSStatus _SSLSetProtocolVersion(SSLContextRef context, SSLProtocol version) {
   return SSLSetProtocolVersion(context, version);
 }

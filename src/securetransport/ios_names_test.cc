@@ -16,6 +16,14 @@ TEST_F(IosNamesTest, ContextLivesAndDies) {
   EXPECT_EQ(_SSLDisposeContext(made), errSecSuccess);
 }
 
+TEST_F(IosNamesTest, DatagramContextIsMade) {
+  SSLContextRef made = nullptr;
+  ASSERT_EQ(_SSLNewDatagramContext(0, &made), errSecSuccess);
+  size_t size = 0;
+  EXPECT_EQ(SSLGetMaxDatagramRecordSize(made, &size), errSecSuccess);
+  EXPECT_EQ(_SSLDisposeContext(made), errSecSuccess);
+}
+
 TEST_F(IosNamesTest, SettersSetWhatGettersGet) {
   Create();
   Boolean value = 9;

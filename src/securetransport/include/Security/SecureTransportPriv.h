@@ -329,6 +329,8 @@ CF_EXPORT bool SSLIsSessionNegotiatedWithUnsafeDH(SSLContextRef context);
 // Each is the function without the underscore.
 CF_EXPORT OSStatus _SSLNewContext(Boolean isServer, SSLContextRef* contextPtr);
 CF_EXPORT OSStatus _SSLDisposeContext(SSLContextRef context);
+CF_EXPORT OSStatus _SSLNewDatagramContext(Boolean isServer,
+                                          SSLContextRef* dtlsContextPtr);
 CF_EXPORT OSStatus _SSLSetProtocolVersion(SSLContextRef context,
                                           SSLProtocol version);
 CF_EXPORT OSStatus _SSLGetProtocolVersion(SSLContextRef context,
