@@ -64,13 +64,17 @@ OSStatus EnginePrivateFunctions::SSLGetMinimumDHGroupSize(SSLContextRef ctx,
 }
 
 // Versions and the minimum stay as they are, unlike with SSLSetSessionConfig.
+// An era without these configs keeps its suites.
 OSStatus EnginePrivateFunctions::SSLSetDHEEnabled(SSLContextRef ctx,
                                                   bool enabled) {
   Context* unwrapped = Unwrap(ctx, __func__);
   if (unwrapped == nullptr) return errSecParam;
-  const auto suites =
-      FindSessionConfig(enabled ? "legacy_DHE" : "legacy")->suites;
-  unwrapped->settings().suites.assign(suites.begin(), suites.end());
+  const SessionConfig* config = FindSessionConfig(
+      unwrapped->profile(), enabled ? "legacy_DHE" : "legacy");
+  if (config != nullptr) {
+    unwrapped->settings().suites.assign(config->suites.begin(),
+                                        config->suites.end());
+  }
   unwrapped->settings().fallback = false;
   unwrapped->configuration().dhe_enabled = enabled;
   return errSecSuccess;
