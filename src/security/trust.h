@@ -55,6 +55,8 @@ class Trust final : public cf::Object {
   const Policies& policies() const { return policies_; }
   const Certificates& certificates() const { return certificates_; }
   const std::vector<TrustException>& exceptions() const { return exceptions_; }
+  const std::vector<Bytes>& staples() const { return staples_; }
+  size_t timestamps() const { return timestamps_; }
   bool network_allowed() const { return network_allowed_; }
   const std::optional<Certificates>& anchors() const { return anchors_; }
   std::optional<int64_t> verify_time() const { return verify_time_; }

@@ -103,8 +103,8 @@ TEST(CertificateStatusTest, BodyIsReadStrictly) {
                       {{1, 0, 0, 1, 7, 8}, Status::kProtocol, {}}};
   for (const Row& row : rows) {
     EngineWorld world(Side::kClient);
-    Connection connection(Side::kClient, {}, world.channel, world.verifier,
-                          *world.simulation);
+    Connection connection(Side::kClient, Transport::kStream, {}, world.channel,
+                          world.verifier, *world.simulation);
     EXPECT_EQ(ReceiveCertificateStatus(connection, row.body), row.status);
     EXPECT_EQ(connection.stapled.ocsp_response, row.kept);
   }

@@ -175,8 +175,8 @@ TEST(NewSessionTicketTest, BodyIsReadStrictly) {
                       {{0, 0, 0, 9, 0, 1, 7, 8}, Status::kProtocol, {}}};
   for (const Row& row : rows) {
     EngineWorld world(Side::kClient);
-    Connection connection(Side::kClient, {}, world.channel, world.verifier,
-                          *world.simulation);
+    Connection connection(Side::kClient, Transport::kStream, {}, world.channel,
+                          world.verifier, *world.simulation);
     EXPECT_EQ(ReceiveNewSessionTicket(connection, row.body), row.status);
     EXPECT_EQ(connection.handshake.new_ticket, row.kept);
   }

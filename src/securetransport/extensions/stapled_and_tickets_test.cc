@@ -93,21 +93,15 @@ TEST_F(StapledTest, TrustGetsTheResponseAndTheScts) {
   script.scts = {{7}, {8, 9}};
   Connect();
   (void)Handshake();
-  const security::Trust& trust = Trust();
-  const auto response = cf::MakeData(Bytes{1, 2, 3});
-  EXPECT_TRUE(CFEqual(trust.ocsp_responses.get(), response.get()));
-  ASSERT_EQ(CFArrayGetCount(trust.signed_certificate_timestamps.get()), 2);
-  const auto second = cf::MakeData(Bytes{8, 9});
-  EXPECT_TRUE(CFEqual(
-      CFArrayGetValueAtIndex(trust.signed_certificate_timestamps.get(), 1),
-      second.get()));
+  EXPECT_EQ(Trust().staples(), (std::vector<Bytes>{{1, 2, 3}}));
+  EXPECT_EQ(Trust().timestamps(), 2u);
 }
 
 TEST_F(StapledTest, WithoutAnythingStapledTrustGetsNothing) {
   Connect();
   EXPECT_EQ(Handshake(), errSecSuccess);
-  EXPECT_FALSE(Trust().ocsp_responses);
-  EXPECT_FALSE(Trust().signed_certificate_timestamps);
+  EXPECT_TRUE(Trust().staples().empty());
+  EXPECT_EQ(Trust().timestamps(), 0u);
 }
 
 TEST_F(StapledTest, ServersResponseIsTakenAtAnyTime) {
