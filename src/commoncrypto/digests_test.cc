@@ -92,5 +92,11 @@ TEST(HmacTest, UnknownAlgorithmWritesNothing) {
   EXPECT_EQ(mac, Bytes({1, 2}));
 }
 
+TEST(DigestTest, NullEndsTheProcessWithASentence) {
+  EXPECT_DEATH(CC_MD5_Init(nullptr), "CC_MD5_Init was given NULL");
+  EXPECT_DEATH(CC_SHA256("", 0, nullptr), "CC_SHA256 was given NULL");
+  EXPECT_DEATH(CCHmacUpdate(nullptr, "", 0), "CCHmacUpdate was given NULL");
+}
+
 }  // namespace
 }  // namespace shakedown

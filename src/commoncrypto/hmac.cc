@@ -8,6 +8,10 @@
 #include <iterator>
 #include <new>
 
+#include "src/commoncrypto/required.h"
+
+using shakedown::commoncrypto::Required;
+
 namespace {
 
 constexpr size_t kLongestBlock = CC_SHA512_BLOCK_BYTES;
@@ -85,7 +89,7 @@ void Begin(const Digest& digest, DigestState& state,
 
 void CCHmacInit(CCHmacContext* context, CCHmacAlgorithm algorithm,
                 const void* key, size_t key_length) {
-  Mac& mac = *new (context->state) Mac();
+  Mac& mac = *new (Required(context, __func__)->state) Mac();
   if (algorithm >= std::size(kDigests)) return;
   mac.digest = &kDigests[algorithm];
   unsigned char key_block[kLongestBlock] = {};
@@ -101,17 +105,18 @@ void CCHmacInit(CCHmacContext* context, CCHmacAlgorithm algorithm,
 }
 
 void CCHmacUpdate(CCHmacContext* context, const void* data, size_t length) {
-  Mac& mac = MacIn(context);
+  Mac& mac = MacIn(Required(context, __func__));
   if (mac.digest != nullptr) Feed(*mac.digest, mac.inner, data, length);
 }
 
 void CCHmacFinal(CCHmacContext* context, void* result) {
-  Mac& mac = MacIn(context);
+  Mac& mac = MacIn(Required(context, __func__));
   if (mac.digest == nullptr) return;
   unsigned char digest[kLongestDigest];
   mac.digest->final(mac.inner, digest);
   Feed(*mac.digest, mac.outer, digest, mac.digest->length);
-  mac.digest->final(mac.outer, static_cast<unsigned char*>(result));
+  mac.digest->final(mac.outer,
+                    static_cast<unsigned char*>(Required(result, __func__)));
 }
 
 void CCHmac(CCHmacAlgorithm algorithm, const void* key, size_t key_length,
@@ -119,5 +124,5 @@ void CCHmac(CCHmacAlgorithm algorithm, const void* key, size_t key_length,
   CCHmacContext context;
   CCHmacInit(&context, algorithm, key, key_length);
   CCHmacUpdate(&context, data, length);
-  CCHmacFinal(&context, mac);
+  CCHmacFinal(&context, Required(mac, __func__));
 }
