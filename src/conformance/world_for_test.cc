@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/conformance/world_for_test.h"
 
+#include <algorithm>
+
 #include "src/base/trace.h"
 
 namespace shakedown::conformance {
@@ -45,6 +47,11 @@ std::vector<size_t> World::DataRecords() {
   constexpr uint8_t kApplicationData = 23;
   std::vector<size_t> lengths;
   ByteView sent = wire->sent_by_app();
+  // A ClientHello in SSL 2's framing: its first bit, then 15 bits of length.
+  if (sent.size() >= 2 && sent[0] >= 0x80) {
+    const size_t hello = size_t{sent[0] & 0x7fu} * 256 + sent[1];
+    sent = sent.subspan(std::min(sent.size(), 2 + hello));
+  }
   while (sent.size() >= kHeader) {
     const size_t length = size_t{sent[3]} * 256 + sent[4];
     if (sent[0] == kApplicationData) lengths.push_back(length);
