@@ -33,7 +33,8 @@ OSStatus BackupClient::Connect(const std::string& host) {
   if (trust == nullptr) return errSSLXCertChainInvalid;
   const bool trusted = IsTrusted(trust);
   CFRelease(trust);
-  return trusted ? errSecSuccess : errSSLXCertChainInvalid;
+  if (!trusted) return errSSLXCertChainInvalid;
+  return errSecSuccess;
 }
 
 OSStatus BackupClient::Store(const std::string& text, std::string& receipt) {

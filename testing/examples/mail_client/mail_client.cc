@@ -61,7 +61,8 @@ OSStatus MailClient::DecideAboutServer() {
   if (trust == nullptr) return errSSLXCertChainInvalid;
   const bool accepted = IsTrusted(trust) || ask_user_(SummaryOf(trust));
   CFRelease(trust);
-  return accepted ? errSecSuccess : errSSLXCertChainInvalid;
+  if (!accepted) return errSSLXCertChainInvalid;
+  return errSecSuccess;
 }
 
 OSStatus MailClient::Send(const std::string& line) {
