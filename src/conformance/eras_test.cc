@@ -91,7 +91,21 @@ struct Hello {
   std::vector<int> extensions;
 };
 
+// In SSL 2's framing (RFC 5246 appendix E.2) a suite has three bytes, those of
+// TLS begin with 0, and there are no extensions.
+Hello ParseSsl2Hello(ByteView sent) {
+  Hello hello;
+  constexpr size_t kSuites = 11;
+  const size_t end = kSuites + sent[5] * 256u + sent[6];
+  for (size_t at = kSuites; at + 3 <= end; at += 3) {
+    if (sent[at] != 0) continue;
+    hello.suites.push_back(sent[at + 1] * 256 + sent[at + 2]);
+  }
+  return hello;
+}
+
 Hello ParseHello(ByteView sent) {
+  if (sent[0] >= 0x80) return ParseSsl2Hello(sent);
   const auto number = [&](size_t at) { return sent[at] * 256 + sent[at + 1]; };
   Hello hello;
   size_t at = 5 + 4 + 2 + 32;
