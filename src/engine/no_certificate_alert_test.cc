@@ -34,9 +34,13 @@ class NoCertificateAlertTest : public ::testing::Test {
   void Refill() {
     world_.peer().Run();
     Bytes output = world_.peer().TakeOutput();
-    const auto found = std::ranges::search(output, kEmptyCertificate);
-    if (!found.empty()) {
-      const auto at = output.erase(found.begin(), found.end());
+    const auto found =
+        std::search(output.begin(), output.end(), kEmptyCertificate.begin(),
+                    kEmptyCertificate.end());
+    if (found != output.end()) {
+      const auto after =
+          found + static_cast<ptrdiff_t>(kEmptyCertificate.size());
+      const auto at = output.erase(found, after);
       output.insert(at, kNoCertificateAlert.begin(), kNoCertificateAlert.end());
     }
     Append(world_.channel.incoming, output);
