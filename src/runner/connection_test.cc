@@ -25,7 +25,7 @@ class ConnectionTest : public testing::Test {
     ASSERT_TRUE(world.ok()) << world.error().ToString();
     world_ = std::move(world).value();
     scope_.emplace(world_->simulation());
-    connection_ = std::move(world_->Connect().value());
+    connection_ = world_->Connect().value();
     context_ = cf::CFRef<SSLContextRef>::Adopt(
         SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType));
     Use(&Connection::Read, &Connection::Write);
