@@ -129,6 +129,21 @@ Rows Connections() {
       PROTOTYPE(SSLGetBufferedReadSize, OSStatus, (SSLContextRef, size_t*)),
       PROTOTYPE(SSLClose, OSStatus, (SSLContextRef)),
       PROTOTYPE(SSLSetError, OSStatus, (SSLContextRef, OSStatus)),
+      PROTOTYPE(SSLSetDatagramHelloCookie, OSStatus,
+                (SSLContextRef, const void*, size_t)),
+      PROTOTYPE(SSLSetMaxDatagramRecordSize, OSStatus, (SSLContextRef, size_t)),
+      PROTOTYPE(SSLGetMaxDatagramRecordSize, OSStatus,
+                (SSLContextRef, size_t*)),
+      PROTOTYPE(SSLSetSessionTicketsEnabled, OSStatus,
+                (SSLContextRef, Boolean)),
+      PROTOTYPE(SSLSetALPNProtocols, OSStatus, (SSLContextRef, CFArrayRef)),
+      PROTOTYPE(SSLCopyALPNProtocols, OSStatus, (SSLContextRef, CFArrayRef*)),
+      PROTOTYPE(SSLSetOCSPResponse, OSStatus, (SSLContextRef, CFDataRef)),
+      PROTOTYPE(SSLSetDiffieHellmanParams, OSStatus,
+                (SSLContextRef, const void*, size_t)),
+      PROTOTYPE(SSLGetDiffieHellmanParams, OSStatus,
+                (SSLContextRef, const void**, size_t*)),
+      PROTOTYPE(SSLGetDatagramWriteSize, OSStatus, (SSLContextRef, size_t*)),
   };
 }
 
@@ -152,11 +167,133 @@ Rows Private() {
   };
 }
 
+Rows SuitesAndVersions() {
+  return {
+      PROTOTYPE(SSLCiphersuiteGroupContainsCiphersuite, bool,
+                (SSLCiphersuiteGroup, SSLCipherSuite)),
+      PROTOTYPE(SSLCiphersuiteGroupToCiphersuiteList, const SSLCipherSuite*,
+                (SSLCiphersuiteGroup, size_t*)),
+      PROTOTYPE(SSLCiphersuiteMinimumTLSVersion, SSLProtocol, (SSLCipherSuite)),
+      PROTOTYPE(SSLCiphersuiteMaximumTLSVersion, SSLProtocol, (SSLCipherSuite)),
+      PROTOTYPE(SSLCiphersuiteGetName, const char*, (SSLCipherSuite)),
+      PROTOTYPE(SSLProtocolGetVersionCodepoint, uint16_t, (SSLProtocol)),
+      PROTOTYPE(SSLProtocolFromVersionCodepoint, SSLProtocol, (uint16_t)),
+      PROTOTYPE(_SSLProtocolVersionToWireFormatValue, tls_protocol_version,
+                (SSLProtocol)),
+  };
+}
+
+Rows MorePrivate() {
+  return {
+      PROTOTYPE(SSLCreateContextWithRecordFuncs, SSLContextRef,
+                (CFAllocatorRef, SSLProtocolSide, SSLConnectionType,
+                 const struct SSLRecordFuncs*)),
+      PROTOTYPE(SSLSetRecordContext, OSStatus,
+                (SSLContextRef, SSLRecordContextRef)),
+      PROTOTYPE(SSLGetCipherSizes, OSStatus,
+                (SSLContextRef, size_t*, size_t*, size_t*)),
+      PROTOTYPE(SSLInternal_PRF, OSStatus,
+                (SSLContextRef, const void*, size_t, const void*, size_t,
+                 const void*, size_t, void*, size_t)),
+      PROTOTYPE(SSLIsSessionNegotiatedWithUnsafeDH, bool, (SSLContextRef)),
+      PROTOTYPE(SSLSetTrustedLeafCertificates, OSStatus,
+                (SSLContextRef, CFArrayRef)),
+      PROTOTYPE(SSLCopyTrustedLeafCertificates, OSStatus,
+                (SSLContextRef, CFArrayRef*)),
+      PROTOTYPE(SSLSetAllowAnonymousCiphers, OSStatus,
+                (SSLContextRef, Boolean)),
+      PROTOTYPE(SSLGetAllowAnonymousCiphers, OSStatus,
+                (SSLContextRef, Boolean*)),
+      PROTOTYPE(SSLInternalSetMasterSecretFunction, OSStatus,
+                (SSLContextRef, SSLInternalMasterSecretFunction, const void*)),
+      PROTOTYPE(SSLInternalSetSessionTicket, OSStatus,
+                (SSLContextRef, const void*, size_t)),
+      PROTOTYPE(SSLGetNegotiatedCurve, OSStatus,
+                (SSLContextRef, SSL_ECDSA_NamedCurve*)),
+      PROTOTYPE(SSLGetNumberOfECDSACurves, OSStatus,
+                (SSLContextRef, unsigned*)),
+      PROTOTYPE(SSLGetECDSACurves, OSStatus,
+                (SSLContextRef, SSL_ECDSA_NamedCurve*, unsigned*)),
+      PROTOTYPE(SSLSetECDSACurves, OSStatus,
+                (SSLContextRef, const SSL_ECDSA_NamedCurve*, unsigned)),
+      PROTOTYPE(SSLGetNumberOfClientAuthTypes, OSStatus,
+                (SSLContextRef, unsigned*)),
+      PROTOTYPE(SSLGetClientAuthTypes, OSStatus,
+                (SSLContextRef, SSLClientAuthenticationType*, unsigned*)),
+      PROTOTYPE(SSLGetNegotiatedClientAuthType, OSStatus,
+                (SSLContextRef, SSLClientAuthenticationType*)),
+      PROTOTYPE(SSLGetNumberOfSignatureAlgorithms, OSStatus,
+                (SSLContextRef, unsigned*)),
+      PROTOTYPE(SSLGetSignatureAlgorithms, OSStatus,
+                (SSLContextRef, SSLSignatureAndHashAlgorithm*, unsigned*)),
+      PROTOTYPE(SSLSetPSKSharedSecret, OSStatus,
+                (SSLContextRef, const void*, size_t)),
+      PROTOTYPE(SSLSetPSKIdentity, OSStatus,
+                (SSLContextRef, const void*, size_t)),
+      PROTOTYPE(SSLGetPSKIdentity, OSStatus,
+                (SSLContextRef, const void**, size_t*)),
+      PROTOTYPE(SSLSetMinimumDHGroupSize, OSStatus, (SSLContextRef, unsigned)),
+      PROTOTYPE(SSLGetMinimumDHGroupSize, OSStatus, (SSLContextRef, unsigned*)),
+      PROTOTYPE(SSLSetDHEEnabled, OSStatus, (SSLContextRef, bool)),
+      PROTOTYPE(SSLGetDHEEnabled, OSStatus, (SSLContextRef, bool*)),
+      PROTOTYPE(SSLNewDatagramContext, OSStatus, (Boolean, SSLContextRef*)),
+      PROTOTYPE(SSLSetNPNFunc, void, (SSLContextRef, SSLNPNFunc, void*)),
+      PROTOTYPE(SSLSetNPNData, OSStatus, (SSLContextRef, const void*, size_t)),
+      PROTOTYPE(SSLGetNPNData, const void*, (SSLContextRef, size_t*)),
+      PROTOTYPE(SSLSetALPNFunc, void, (SSLContextRef, SSLALPNFunc, void*)),
+      PROTOTYPE(SSLSetALPNData, OSStatus, (SSLContextRef, const void*, size_t)),
+      PROTOTYPE(SSLGetALPNData, const void*, (SSLContextRef, size_t*)),
+      PROTOTYPE(SSLGetPeerCertificates, OSStatus, (SSLContextRef, CFArrayRef*)),
+  };
+}
+
+// iOS exports these functions under names of their own.
+Rows NamesOfIos() {
+  return {
+      PROTOTYPE(_SSLNewContext, OSStatus, (Boolean, SSLContextRef*)),
+      PROTOTYPE(_SSLDisposeContext, OSStatus, (SSLContextRef)),
+      PROTOTYPE(_SSLNewDatagramContext, OSStatus, (Boolean, SSLContextRef*)),
+      PROTOTYPE(_SSLSetProtocolVersion, OSStatus, (SSLContextRef, SSLProtocol)),
+      PROTOTYPE(_SSLGetProtocolVersion, OSStatus,
+                (SSLContextRef, SSLProtocol*)),
+      PROTOTYPE(_SSLSetProtocolVersionEnabled, OSStatus,
+                (SSLContextRef, SSLProtocol, Boolean)),
+      PROTOTYPE(_SSLGetProtocolVersionEnabled, OSStatus,
+                (SSLContextRef, SSLProtocol, Boolean*)),
+      PROTOTYPE(_SSLSetEnableCertVerify, OSStatus, (SSLContextRef, Boolean)),
+      PROTOTYPE(_SSLGetEnableCertVerify, OSStatus, (SSLContextRef, Boolean*)),
+      PROTOTYPE(_SSLSetAllowsExpiredCerts, OSStatus, (SSLContextRef, Boolean)),
+      PROTOTYPE(_SSLGetAllowsExpiredCerts, OSStatus, (SSLContextRef, Boolean*)),
+      PROTOTYPE(_SSLSetAllowsExpiredRoots, OSStatus, (SSLContextRef, Boolean)),
+      PROTOTYPE(_SSLGetAllowsExpiredRoots, OSStatus, (SSLContextRef, Boolean*)),
+      PROTOTYPE(_SSLSetAllowsAnyRoot, OSStatus, (SSLContextRef, Boolean)),
+      PROTOTYPE(_SSLGetAllowsAnyRoot, OSStatus, (SSLContextRef, Boolean*)),
+      PROTOTYPE(_SSLSetTrustedRoots, OSStatus,
+                (SSLContextRef, CFArrayRef, Boolean)),
+      PROTOTYPE(_SSLCopyTrustedRoots, OSStatus, (SSLContextRef, CFArrayRef*)),
+      PROTOTYPE(_SSLCopyPeerCertificates, OSStatus,
+                (SSLContextRef, CFArrayRef*)),
+      PROTOTYPE(_SSLSetCertificateAuthorities, OSStatus,
+                (SSLContextRef, CFTypeRef, Boolean)),
+      PROTOTYPE(_SSLCopyCertificateAuthorities, OSStatus,
+                (SSLContextRef, CFArrayRef*)),
+      PROTOTYPE(_SSLSetDiffieHellmanParams, OSStatus,
+                (SSLContextRef, const void*, size_t)),
+      PROTOTYPE(_SSLGetDiffieHellmanParams, OSStatus,
+                (SSLContextRef, const void**, size_t*)),
+      PROTOTYPE(_SSLSetRsaBlinding, OSStatus, (SSLContextRef, Boolean)),
+      PROTOTYPE(_SSLGetRsaBlinding, OSStatus, (SSLContextRef, Boolean*)),
+  };
+}
+
 CONFORMANCE_ROWS(Contexts, Contexts());
 CONFORMANCE_ROWS(Settings, Settings());
 CONFORMANCE_ROWS(Trust, Trust());
 CONFORMANCE_ROWS(Connections, Connections());
 CONFORMANCE_ROWS(Private, Private());
+CONFORMANCE_ROWS(SuitesAndVersions, SuitesAndVersions());
+CONFORMANCE_ROWS(MorePrivate, MorePrivate());
+CONFORMANCE_ROWS(NamesOfIos, NamesOfIos());
 
 }  // namespace
 }  // namespace shakedown::conformance
