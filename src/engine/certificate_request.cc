@@ -31,7 +31,7 @@ Status SendCertificateRequest(Connection& connection) {
   ByteWriter body;
   body.Vector(1, Bytes{kRsaSign, kEcdsaSign});
   if (connection.is_tls12()) {
-    const auto schemes = DefaultSignatureSchemes();
+    const auto schemes = connection.rules.signature_schemes;
     WriteU16List(body, {schemes.begin(), schemes.end()});
   }
   ByteWriter names;

@@ -11,7 +11,8 @@ Status SendCertificateVerify(Connection& connection) {
   Hash hash = LegacyHash(kind);
   ByteWriter body;
   if (connection.is_tls12()) {
-    const auto scheme = ChooseScheme(connection.handshake.peer_schemes, kind);
+    const auto scheme = ChooseScheme(connection.rules.signature_schemes,
+                                     connection.handshake.peer_schemes, kind);
     if (!scheme) return connection.Fail(Status::kProtocol, kCloseNotify);
     hash = *SchemeHash(*scheme);
     body.U16(*scheme);

@@ -2,6 +2,7 @@
 // The ClientHello as Secure Transport lays it out (spec/handshake.md 6.5,
 // spec/api.md 3.2).
 #include <algorithm>
+#include <span>
 
 #include "src/engine/extensions/application_protocols.h"
 #include "src/engine/extensions/certificate_status.h"
@@ -84,8 +85,8 @@ void WriteCurves(ByteWriter& writer, const Settings& settings) {
   WriteExtension(writer, ExtensionType::kEcPointFormats, Bytes{1, 0});
 }
 
-void WriteSignatureAlgorithms(ByteWriter& writer) {
-  const auto schemes = DefaultSignatureSchemes();
+void WriteSignatureAlgorithms(ByteWriter& writer,
+                              std::span<const SignatureScheme> schemes) {
   ByteWriter list;
   WriteU16List(list, {schemes.begin(), schemes.end()});
   WriteExtension(writer, ExtensionType::kSignatureAlgorithms, list.bytes());
@@ -106,7 +107,7 @@ Bytes Extensions(Connection& connection) {
   }
   if (OffersCurves(settings)) WriteCurves(writer, settings);
   if (TlsVersion(settings.max_version) >= kTls12) {
-    WriteSignatureAlgorithms(writer);
+    WriteSignatureAlgorithms(writer, connection.rules.signature_schemes);
   }
   OfferApplicationProtocols(connection, writer);
   AskForStapled(connection, writer);

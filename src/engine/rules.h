@@ -5,6 +5,7 @@
 #define SHAKEDOWN_ENGINE_RULES_H_
 
 #include <cstdint>
+#include <span>
 
 namespace shakedown::engine {
 
@@ -35,6 +36,13 @@ enum class EvictedSessions : uint8_t {
   kOfServers,  // 10.10 to 10.12: sought by session ID, so never a client's
   kAll,        // up to 10.9: sought by peer ID
 };
+
+// SignatureAndHashAlgorithms (RFC 5246 section 7.4.1.4.1), hash and signature,
+// in order of preference: RSA, then ECDSA (spec/profiles.md 4.3).
+inline constexpr uint16_t kSchemesFrom10Point11[] = {
+    0x0401, 0x0201, 0x0501, 0x0601, 0x0403, 0x0203, 0x0503, 0x0603};
+inline constexpr uint16_t kSchemesUpTo10Point10[] = {0x0501, 0x0401, 0x0201,
+                                                     0x0403, 0x0203};
 
 struct Rules {
   VerifyPoint client_verify_point = VerifyPoint::kHelloDone;
@@ -78,6 +86,11 @@ struct Rules {
   bool refuses_identity_change = true;  // on renegotiation
   bool pads_client_hello = true;        // RFC 7685
   uint16_t dh_minimum_bits = 1024;
+
+  // What TLS 1.2 offers, asks clients for and signs by itself. What it accepts
+  // is any hash that it knows (spec/handshake.md 5.4).
+  std::span<const uint16_t> signature_schemes = kSchemesFrom10Point11;
+
   // A server's DHE suites need the parameters that the app sets.
   bool server_dhe_needs_parameters = false;
 

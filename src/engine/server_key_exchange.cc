@@ -39,7 +39,8 @@ Status AppendSignature(Connection& connection, ByteWriter& body) {
   if (connection.is_tls12()) {
     const auto& schemes = connection.client_hello.signature_schemes;
     if (!schemes) return connection.Fail(Status::kInternal, kCloseNotify);
-    const auto scheme = ChooseScheme(*schemes, key);
+    const auto scheme =
+        ChooseScheme(connection.rules.signature_schemes, *schemes, key);
     if (!scheme) return connection.Fail(Status::kProtocol, kCloseNotify);
     hash = *SchemeHash(*scheme);
     body.U16(*scheme);

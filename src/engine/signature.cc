@@ -8,14 +8,6 @@
 #include "src/openssl/library_context.h"
 
 namespace shakedown::engine {
-namespace {
-
-constexpr SignatureScheme kSchemes[] = {0x0401, 0x0201, 0x0501, 0x0601,
-                                        0x0403, 0x0203, 0x0503, 0x0603};
-
-}  // namespace
-
-std::span<const SignatureScheme> DefaultSignatureSchemes() { return kSchemes; }
 
 std::optional<Hash> SchemeHash(SignatureScheme scheme) {
   switch (scheme >> 8) {
@@ -41,8 +33,9 @@ bool SchemeFits(SignatureScheme scheme, Authentication key) {
 }
 
 std::optional<SignatureScheme> ChooseScheme(
+    std::span<const SignatureScheme> ours,
     std::span<const SignatureScheme> peers, Authentication key) {
-  for (SignatureScheme scheme : kSchemes) {
+  for (SignatureScheme scheme : ours) {
     if (SchemeFits(scheme, key) && std::ranges::count(peers, scheme) > 0) {
       return scheme;
     }

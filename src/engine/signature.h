@@ -20,19 +20,16 @@ namespace shakedown::engine {
 // A SignatureAndHashAlgorithm (RFC 5246 section 7.4.1.4.1): hash, signature.
 using SignatureScheme = uint16_t;
 
-// DefaultSignatureSchemes returns the eight that are offered and accepted, in
-// order of preference (spec/api.md 3.1).
-std::span<const SignatureScheme> DefaultSignatureSchemes();
-
 // SchemeHash returns a scheme's hash, or nothing if it is unknown.
 std::optional<Hash> SchemeHash(SignatureScheme scheme);
 
 // SchemeFits tells whether a key of this authentication makes the scheme.
 bool SchemeFits(SignatureScheme scheme, Authentication key);
 
-// ChooseScheme returns the first of our schemes that fits the key and stands in
+// ChooseScheme returns the first of `ours` that fits the key and stands in
 // `peers`, or nothing.
 std::optional<SignatureScheme> ChooseScheme(
+    std::span<const SignatureScheme> ours,
     std::span<const SignatureScheme> peers, Authentication key);
 
 // LegacyHash is the hash before TLS 1.2 (RFC 4346 section 7.4.3, RFC 4492).

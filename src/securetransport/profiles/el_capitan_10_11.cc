@@ -13,6 +13,7 @@ namespace {
 constexpr Mark kMarks[] = {
     {"unparsable", Provenance::kUnknown},
     {"suite_order", Provenance::kInferred},
+    {"signature_algorithms", Provenance::kInferred},
 };
 
 constexpr SSLSessionOption kOptions[] = {

@@ -117,6 +117,8 @@ constexpr TableRow kRows[] = {
     {"alpn_npn", "application protocols that a client can offer",
      "profiles.md 4.3", &AlpnAndNpn},
     {"padding", "padding of the ClientHello", "profiles.md 4.3", &HelloPadding},
+    {"signature_algorithms", "what TLS 1.2 offers and signs with",
+     "profiles.md 4.3", &SignatureAlgorithms},
     {"fallback_scsv", "FALLBACK_SCSV", "profiles.md 4.3", &FallbackScsv},
     {"false_start", "False Start", "profiles.md 4.3", &FalseStart},
     {"min_dh", "the least size of a peer's DH group, in bits",

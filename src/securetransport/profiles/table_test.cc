@@ -56,6 +56,7 @@ TEST(ProfileTableTest, UnknownCellsAreThoseOfThePage) {
             "yosemite-10.10 server_renegotiation\n"
             "yosemite-10.10 identity_change\n"
             "yosemite-10.10 padding\n"
+            "yosemite-10.10 signature_algorithms\n"
             "yosemite-10.10 session_key\n"
             "el-capitan-10.11 unparsable\n");
 }
@@ -139,6 +140,11 @@ const Row kPage[] = {
     {"alpn_npn", {"none", "", "", "", "ALPN and NPN", ""}},
     {"staple_sct", {"no", "", "", "", "yes", ""}},
     {"min_dh", {"0", "", "", "", "1024", ""}},
+    {"signature_algorithms",
+     {"none", "", "RSA: SHA-384, SHA-256, SHA-1; ECDSA: SHA-256, SHA-1", "",
+      "RSA: SHA-256, SHA-1, SHA-384, SHA-512; "
+      "ECDSA: SHA-256, SHA-1, SHA-384, SHA-512",
+      ""}},
     {"goto_fail",
      {"checked", "", "", "never checked (CVE-2014-1266)", "checked", ""}},
     {"hidden_evaluation", {"no", "", "yes", "", "no", ""}},

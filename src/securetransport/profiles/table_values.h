@@ -72,6 +72,7 @@ std::string Ems(const Profile& profile);
 std::string StapleAndSct(const Profile& profile);
 std::string AlpnAndNpn(const Profile& profile);
 std::string HelloPadding(const Profile& profile);
+std::string SignatureAlgorithms(const Profile& profile);
 std::string FallbackScsv(const Profile& profile);
 std::string FalseStart(const Profile& profile);
 std::string MinDh(const Profile& profile);

@@ -211,6 +211,20 @@ std::string HelloPadding(const Profile& profile) {
   return YesOrNo(profile.rules.pads_client_hello);
 }
 
+std::string SignatureAlgorithms(const Profile& profile) {
+  if (profile.highest_version < engine::kTls12) return "none";
+  constexpr const char* kHashes[] = {"none",    "MD5",     "SHA-1",  "SHA-224",
+                                     "SHA-256", "SHA-384", "SHA-512"};
+  constexpr uint8_t kEcdsa = 3;
+  std::string rsa;
+  std::string ecdsa;
+  for (const uint16_t scheme : profile.rules.signature_schemes) {
+    std::string& names = (scheme & 0xFF) == kEcdsa ? ecdsa : rsa;
+    names += std::string(names.empty() ? "" : ", ") + kHashes[scheme >> 8];
+  }
+  return "RSA: " + rsa + "; ECDSA: " + ecdsa;
+}
+
 std::string FallbackScsv(const Profile& profile) {
   const bool clients = std::ranges::count(profile.session_options,
                                           kSSLSessionOptionFallback) > 0;

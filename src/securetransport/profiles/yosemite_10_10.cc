@@ -17,6 +17,7 @@ constexpr Mark kMarks[] = {
     {"server_renegotiation", Provenance::kUnknown},
     {"identity_change", Provenance::kUnknown},
     {"padding", Provenance::kUnknown},
+    {"signature_algorithms", Provenance::kUnknown},
     {"false_start", Provenance::kInferred},
     {"min_dh", Provenance::kInferred},
     {"session_key", Provenance::kUnknown},
@@ -51,6 +52,7 @@ Profile YosemiteProfile() {
   rules.server_secure_renegotiation = false;
   rules.renegotiation_is_unexpected = true;
   rules.pads_client_hello = false;
+  rules.signature_schemes = engine::kSchemesUpTo10Point10;
   rules.dh_minimum_bits = 768;
   rules.server_dhe_needs_parameters = true;
   profile.client_hello_break_aborts_io = false;
