@@ -90,6 +90,13 @@ struct EffectFired {
   std::string text;  // as the scenario says it
 };
 
+// An end sent a flight of datagrams once more (RFC 4347 section 4.2.4): for
+// the `transmission`-th time, so 2 or more. The bytes follow.
+struct FlightSentAgain {
+  Direction direction = Direction::kFromApp;
+  int transmission = 2;
+};
+
 // Something the peer did or met that is no byte: its handshake ended, failed
 // ("alert certificate_unknown"), it closed.
 struct PeerEvent {
@@ -104,7 +111,8 @@ struct ClockAdvanced {
 using EventBody =
     std::variant<CallBegan, CallReturned, CallbackCalled, BytesSent,
                  MessageMoved, AlertMoved, Break, StateChanged, TrustFinding,
-                 EffectFired, PeerEvent, ClockAdvanced, Finding>;
+                 EffectFired, FlightSentAgain, PeerEvent, ClockAdvanced,
+                 Finding>;
 
 struct Event {
   int64_t time_ms = 0;  // virtual, since the start of the simulation

@@ -82,6 +82,11 @@ struct EventFields {
   Json operator()(const EffectFired& e) const {
     return {{"event", "effect"}, {"text", e.text}};
   }
+  Json operator()(const FlightSentAgain& e) const {
+    return {{"event", "flight_sent_again"},
+            {"from", NameOf(e.direction)},
+            {"transmission", e.transmission}};
+  }
   Json operator()(const PeerEvent& e) const {
     return {{"event", "peer"}, {"text", e.text}};
   }

@@ -19,6 +19,11 @@ bool CanBeginRecord(const Bytes& header) {
   return header.size() < 2 || header[1] == kMajorVersion;
 }
 
+std::string Describe(ByteView found) {
+  return "no TLS, " + Grouped(found.size()) +
+         " B: " + Quoted(found, kPreviewColumns);
+}
+
 std::string Shown(uint8_t byte) {
   if (byte == '\r') return "\\r";
   if (byte == '\n') return "\\n";
@@ -43,6 +48,15 @@ std::string Quoted(ByteView bytes, size_t columns) {
   return "'" + text + "'";
 }
 
+std::optional<std::string> ForeignDatagram(ByteView datagram) {
+  constexpr uint8_t kDatagramMajorVersion = 254;
+  const bool is_record = datagram.size() > 1 && datagram[0] >= kFirstType &&
+                         datagram[0] <= kLastType &&
+                         datagram[1] == kDatagramMajorVersion;
+  if (is_record) return std::nullopt;
+  return Describe(datagram);
+}
+
 std::optional<std::string> ForeignBytes::Feed(ByteView bytes) {
   while (!foreign_ && !bytes.empty()) {
     if (body_left_ > 0) {
@@ -64,8 +78,7 @@ std::optional<std::string> ForeignBytes::Feed(ByteView bytes) {
   header_.clear();
   Append(found, bytes);
   if (found.empty()) return std::nullopt;
-  return "no TLS, " + Grouped(found.size()) +
-         " B: " + Quoted(found, kPreviewColumns);
+  return Describe(found);
 }
 
 }  // namespace shakedown::report

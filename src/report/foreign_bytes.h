@@ -16,6 +16,10 @@ namespace shakedown::report {
 // as they are, all others as \r, \n or \x00.
 std::string Quoted(ByteView bytes, size_t columns);
 
+// ForeignDatagram describes, in the same words, a datagram that begins with no
+// record of DTLS (RFC 4347 section 4.1); nothing for one that does.
+std::optional<std::string> ForeignDatagram(ByteView datagram);
+
 class ForeignBytes {
  public:
   // Feed takes the next bytes of the stream. Once something stands where a

@@ -18,6 +18,11 @@ TEST(ForeignBytesTest, RecordsAreNotForeign) {
   EXPECT_EQ(Fed(foreign, kRecord), "");
 }
 
+TEST(ForeignBytesTest, DatagramsBeginWithARecordOrAreForeign) {
+  EXPECT_EQ(ForeignDatagram(Bytes{22, 254, 255, 0}), std::nullopt);
+  EXPECT_EQ(ForeignDatagram(kRecord).value_or("").substr(0, 11), "no TLS, 7 B");
+}
+
 TEST(ForeignBytesTest, RecordInPiecesIsNotForeign) {
   ForeignBytes foreign;
   for (const uint8_t byte : kRecord) EXPECT_EQ(Fed(foreign, {byte}), "");

@@ -52,8 +52,8 @@ std::string Given(const CallReturned& call) {
 // arrow; calls that would block without moving anything are counted.
 class Painter {
  public:
-  Painter(std::string peer, bool colour)
-      : peer_(std::move(peer)), colour_(colour) {}
+  Painter(std::string peer, bool datagrams, bool colour)
+      : peer_(std::move(peer)), datagrams_(datagrams), colour_(colour) {}
 
   void operator()(const CallBegan& call) {
     if (IsDriver(call.function)) call_ = call.function;
@@ -109,6 +109,14 @@ class Painter {
     }
   }
 
+  void operator()(const FlightSentAgain& again) {
+    const std::string who =
+        again.direction == Direction::kFromApp ? "app" : peer_;
+    Remark("~ " + who + " sends its flight again, transmission " +
+               std::to_string(again.transmission),
+           Colour::kPause);
+  }
+
   void operator()(const PeerEvent& event) {
     Remark(peer_ + ": " + event.text, Colour::kFaint);
   }
@@ -123,7 +131,9 @@ class Painter {
   void operator()(const CallbackCalled&) {}
   void operator()(const BytesSent& sent) {
     if (sent.direction == Direction::kFromApp) return;
-    if (auto found = foreign_.Feed(sent.bytes)) not_tls_.push_back(*found);
+    auto found =
+        datagrams_ ? ForeignDatagram(sent.bytes) : foreign_.Feed(sent.bytes);
+    if (found) not_tls_.push_back(*found);
   }
   void operator()(const Break&) { FlushArrow(); }
 
@@ -277,6 +287,7 @@ class Painter {
   };
 
   std::string peer_;
+  bool datagrams_;
   bool colour_;
   std::string text_;
   std::string call_;   // began, its name not yet written
@@ -313,7 +324,8 @@ std::string LadderHeading(const scenario::Scenario& scenario,
 std::string Ladder(const scenario::Scenario& scenario, const Trace& trace,
                    const LadderOptions& options) {
   const std::string peer = PeerName(scenario);
-  Painter painter(peer, options.colour);
+  const bool datagrams = scenario.peer.transport == wire::Transport::kDatagram;
+  Painter painter(peer, datagrams, options.colour);
   for (const Event& event : trace.events()) std::visit(painter, event.body);
   return Spread(" app", peer, kLadderColumns) + "\n" + painter.Finish();
 }

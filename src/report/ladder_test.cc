@@ -56,6 +56,15 @@ class LadderTest : public testing::Test {
   Trace trace_;
 };
 
+TEST_F(LadderTest, FlightsSentAgainSayWhoseAndForWhichTime) {
+  Begin("SSLHandshake");
+  Add(FlightSentAgain{kOut, 2});
+  Add(FlightSentAgain{kIn, 3});
+  EXPECT_THAT(Drawn(), HasSubstr("app sends its flight again, transmission 2"));
+  EXPECT_THAT(Drawn(), HasSubstr("server sends its flight again, transmission"
+                                 " 3"));
+}
+
 TEST_F(LadderTest, ExpiredLeafBehindAWouldBlock) {
   Begin("SSLHandshake");
   Message(kOut, "ClientHello", 176);

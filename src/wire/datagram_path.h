@@ -14,6 +14,7 @@
 
 #include "src/base/bytes.h"
 #include "src/wire/effect.h"
+#include "src/wire/flight_tracker.h"
 #include "src/wire/placed_effects.h"
 #include "src/wire/records.h"
 
@@ -37,6 +38,12 @@ class DatagramPath {
   // Send puts a datagram on its way. Effects of Next, then `effects`, change
   // it; those that hold a reader up go with it.
   void Send(ByteView datagram, const std::vector<Due>& effects);
+
+  // Transmission tells for which time a flight begins with `datagram`, which
+  // is about to be sent; see FlightTracker.
+  int Transmission(ByteView datagram) {
+    return flights_.Transmission(datagram);
+  }
 
   // Next makes an effect one of the next datagram that is sent.
   void Next(Placed& placed) { next_.push_back(&placed); }
@@ -65,6 +72,7 @@ class DatagramPath {
   Bytes sent_;  // all of it, datagrams joined: points count in it
   size_t count_ = 0;
   RecordTracker records_;  // of sent_
+  FlightTracker flights_;
   std::vector<Placed*> next_;
   std::deque<Item> arriving_;
   std::vector<Delayed> delayed_;

@@ -52,6 +52,7 @@ class DatagramWire : public WireImpl {
   std::vector<Due> DueIn(DatagramPath& path, ByteView datagram);
   void Hold(Placed& placed, Gate& gate);
   void Note(Placed& placed);
+  void ReportSent(DatagramPath& path, Direction direction, ByteView datagram);
   bool RunPeer();
 
   Wire& wire_;
@@ -98,6 +99,16 @@ void DatagramWire::Hold(Placed& placed, Gate& gate) {
 void DatagramWire::Note(Placed& placed) {
   if (std::exchange(placed.fired, true)) return;
   simulation_.trace().Add(EffectFired{ToString(placed.effect)});
+}
+
+void DatagramWire::ReportSent(DatagramPath& path, Direction direction,
+                              ByteView datagram) {
+  const int transmission = path.Transmission(datagram);
+  if (transmission > 1) {
+    simulation_.trace().Add(FlightSentAgain{direction, transmission});
+  }
+  simulation_.trace().Add(
+      BytesSent{direction, Bytes(datagram.begin(), datagram.end())});
 }
 
 void DatagramWire::BeginCall(bool is_write) {
@@ -156,8 +167,7 @@ Transfer DatagramWire::Write(ByteView bytes) {
       due, [](const Due& each) { return Holds(each.placed->effect.action); });
   for (const Due& each : due) Note(*each.placed);
   from_app_.Send(bytes, due);
-  simulation_.trace().Add(
-      BytesSent{Direction::kFromApp, Bytes(bytes.begin(), bytes.end())});
+  ReportSent(from_app_, Direction::kFromApp, bytes);
   return {bytes.size(), 0};
 }
 
@@ -168,8 +178,7 @@ void DatagramWire::SendFromPeer(ByteView bytes) {
     if (!Holds(each.placed->effect.action)) Note(*each.placed);
   }
   from_peer_.Send(bytes, due);
-  simulation_.trace().Add(
-      BytesSent{Direction::kFromPeer, Bytes(bytes.begin(), bytes.end())});
+  ReportSent(from_peer_, Direction::kFromPeer, bytes);
 }
 
 // Datagrams have no end: only a reset is told, by those who pass them on.

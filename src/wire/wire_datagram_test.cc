@@ -142,6 +142,16 @@ TEST_F(WireDatagramTest, WhatIsSentAgainIsTheSecondOfItsName) {
   EXPECT_THAT(datagrams().TakeDatagramsForPeer(), ElementsAre(hello));
 }
 
+TEST_F(WireDatagramTest, FlightSentAgainIsInTheTrace) {
+  for (int i = 0; i < 2; ++i) datagrams().Write(DatagramOf(1, 0, 10));
+  std::vector<int> transmissions;
+  for (const Event& event : simulation_.trace().events()) {
+    const auto* again = std::get_if<FlightSentAgain>(&event.body);
+    if (again != nullptr) transmissions.push_back(again->transmission);
+  }
+  EXPECT_THAT(transmissions, ElementsAre(2));
+}
+
 TEST_F(WireDatagramTest, EffectAtACallChangesTheNextDatagram) {
   Place("write call 2", Drop{1});
   for (uint8_t i = 1; i < 4; ++i) datagrams().Write(Bytes{i});
