@@ -81,7 +81,7 @@ class RecordTracker {
   void TakeWhole(ByteView bytes);
   void TakeHandshake(ByteView bytes);
   void TakeGarbage(size_t first, size_t count);
-  // datagram_messages.cc
+  // datagram/datagram_messages.cc
   void TakeFragments(ByteView content);
   void TakeFragment(uint8_t type, size_t length, size_t offset, size_t count,
                     bool begins_record);

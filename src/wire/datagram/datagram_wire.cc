@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "src/wire/datagram_path.h"
+#include "src/wire/datagram/datagram_path.h"
 #include "src/wire/gate.h"
 #include "src/wire/wire_impl.h"
 

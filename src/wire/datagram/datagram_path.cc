@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/wire/datagram_path.h"
+#include "src/wire/datagram/datagram_path.h"
 
 #include <algorithm>
 #include <utility>

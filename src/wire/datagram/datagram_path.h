@@ -4,8 +4,8 @@
 // Example: DatagramPath path(Speaker::kServer); path.Send(bytes, effects);
 //          while (auto item = path.Take()) ...
 // A value; one thread.
-#ifndef SHAKEDOWN_WIRE_DATAGRAM_PATH_H_
-#define SHAKEDOWN_WIRE_DATAGRAM_PATH_H_
+#ifndef SHAKEDOWN_WIRE_DATAGRAM_DATAGRAM_PATH_H_
+#define SHAKEDOWN_WIRE_DATAGRAM_DATAGRAM_PATH_H_
 
 #include <cstddef>
 #include <deque>
@@ -14,7 +14,7 @@
 
 #include "src/base/bytes.h"
 #include "src/wire/effect.h"
-#include "src/wire/flight_tracker.h"
+#include "src/wire/datagram/flight_tracker.h"
 #include "src/wire/placed_effects.h"
 #include "src/wire/records.h"
 
@@ -82,4 +82,4 @@ class DatagramPath {
 
 }  // namespace shakedown::wire
 
-#endif  // SHAKEDOWN_WIRE_DATAGRAM_PATH_H_
+#endif  // SHAKEDOWN_WIRE_DATAGRAM_DATAGRAM_PATH_H_

@@ -3,8 +3,8 @@
 // 4.2.4), from the headers of its records and fragments alone.
 // Example: if (const int n = tracker.Transmission(datagram); n > 1) ...
 // A value; one thread.
-#ifndef SHAKEDOWN_WIRE_FLIGHT_TRACKER_H_
-#define SHAKEDOWN_WIRE_FLIGHT_TRACKER_H_
+#ifndef SHAKEDOWN_WIRE_DATAGRAM_FLIGHT_TRACKER_H_
+#define SHAKEDOWN_WIRE_DATAGRAM_FLIGHT_TRACKER_H_
 
 #include <cstdint>
 #include <map>
@@ -34,4 +34,4 @@ class FlightTracker {
 
 }  // namespace shakedown::wire
 
-#endif  // SHAKEDOWN_WIRE_FLIGHT_TRACKER_H_
+#endif  // SHAKEDOWN_WIRE_DATAGRAM_FLIGHT_TRACKER_H_

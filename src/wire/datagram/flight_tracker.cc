@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/wire/flight_tracker.h"
+#include "src/wire/datagram/flight_tracker.h"
 
 namespace shakedown::wire {
 namespace {
