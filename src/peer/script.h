@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
-#include "src/pki/revocation/ocsp_response.h"
+#include "src/pki/revocation/ocsp_recipe.h"
 #include "src/wire/transport.h"
 
 namespace shakedown::peer {

@@ -13,6 +13,7 @@
 
 #include "src/openssl/library_context.h"
 #include "src/openssl/openssl_ptr.h"
+#include "src/pki/defects/alteration.h"
 #include "src/pki/names.h"
 #include "src/simulation/random.h"
 
@@ -143,15 +144,22 @@ bool AddHosts(X509* certificate, const std::vector<std::string>& hosts) {
   return Add(certificate, NID_subject_alt_name, names.get(), kNotCritical);
 }
 
-bool AddNameConstraints(X509* certificate, const std::string& permitted) {
-  if (permitted.empty()) return true;
-  ConstraintsOfNamesPtr constraints(NAME_CONSTRAINTS_new());
-  constraints->permittedSubtrees = sk_GENERAL_SUBTREE_new_null();
+STACK_OF(GENERAL_SUBTREE) * SubtreeOf(const std::string& name) {
+  if (name.empty()) return nullptr;
+  STACK_OF(GENERAL_SUBTREE)* subtrees = sk_GENERAL_SUBTREE_new_null();
   GENERAL_SUBTREE* subtree = GENERAL_SUBTREE_new();
   GENERAL_NAME_free(subtree->base);
-  subtree->base = MakeHostName(permitted);
-  return sk_GENERAL_SUBTREE_push(constraints->permittedSubtrees, subtree) > 0 &&
-         Add(certificate, NID_name_constraints, constraints.get(), kCritical);
+  subtree->base = MakeHostName(name);
+  sk_GENERAL_SUBTREE_push(subtrees, subtree);
+  return subtrees;
+}
+
+bool AddNameConstraints(X509* certificate, const Draft& draft) {
+  if (draft.permitted_name.empty() && draft.excluded_name.empty()) return true;
+  ConstraintsOfNamesPtr constraints(NAME_CONSTRAINTS_new());
+  constraints->permittedSubtrees = SubtreeOf(draft.permitted_name);
+  constraints->excludedSubtrees = SubtreeOf(draft.excluded_name);
+  return Add(certificate, NID_name_constraints, constraints.get(), kCritical);
 }
 
 // RFC 6962 section 3.3: each of version 1, from a log that doesn't exist, at
@@ -191,6 +199,13 @@ bool AddKeyIds(X509* certificate, const TestKey& own, const TestKey& issuer) {
              kNotCritical);
 }
 
+// Zeros in an extension that nobody knows, and need not.
+bool AddPadding(X509* certificate, size_t bytes) {
+  if (bytes == 0) return true;
+  AddExtension(certificate, "1.3.6.1.4.1.55555.2", false, Bytes(bytes));
+  return true;
+}
+
 // Copies the encoded key, as X509_set_pubkey would encode and decode it anew.
 bool SetPublicKey(X509* certificate, const X509_PUBKEY* key) {
   ASN1_OBJECT* algorithm = nullptr;
@@ -223,9 +238,16 @@ bool Fill(X509* certificate, const Draft& draft, const Signer& signer) {
          AddKeyUsage(certificate, draft) &&
          AddExtendedKeyUsage(certificate, draft) &&
          AddHosts(certificate, draft.hosts) &&
-         AddNameConstraints(certificate, draft.permitted_name) &&
+         AddNameConstraints(certificate, draft) &&
          AddTimestamps(certificate, draft) &&
-         AddKeyIds(certificate, *draft.key, *signer.key);
+         AddKeyIds(certificate, *draft.key,
+                   signer.named != nullptr ? *signer.named : *signer.key) &&
+         AddPadding(certificate, draft.padding);
+}
+
+void Cut(X509* certificate, const Draft& draft,
+         const std::vector<Draft::Cut>& cuts) {
+  for (const Draft::Cut cut : cuts) cut(certificate, draft);
 }
 
 template <typename Encode>
@@ -251,14 +273,22 @@ bool Sign(X509* certificate, const Draft& draft, EVP_PKEY* key) {
          X509_sign_ctx(certificate, context.get()) > 0;
 }
 
+bool SignAfterCuts(X509* certificate, const Draft& draft, EVP_PKEY* key) {
+  Cut(certificate, draft, draft.before_signing);
+  if (!Sign(certificate, draft, key)) return false;
+  Cut(certificate, draft, draft.after_signing);
+  return true;
+}
+
 }  // namespace
 
 Result<Bytes> BuildCertificate(const Draft& draft, const Signer& signer) {
+  const TestKey& hand = signer.hand != nullptr ? *signer.hand : *signer.key;
   ERR_set_mark();
   openssl::X509Ptr certificate(X509_new_ex(LibraryContext(), nullptr));
   const bool ok = certificate && draft.key->public_key != nullptr &&
-                  signer.key->pair && Fill(certificate.get(), draft, signer) &&
-                  Sign(certificate.get(), draft, signer.key->pair.get());
+                  hand.pair && Fill(certificate.get(), draft, signer) &&
+                  SignAfterCuts(certificate.get(), draft, hand.pair.get());
   const char* reason = ERR_reason_error_string(ERR_peek_last_error());
   ERR_pop_to_mark();
   if (ok) return Encoded(certificate.get(), &i2d_X509);

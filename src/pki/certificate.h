@@ -19,6 +19,8 @@ namespace shakedown::pki {
 struct Signer {
   std::string common_name;
   const TestKey* key;
+  const TestKey* hand = nullptr;   // the key that really signs; null: key
+  const TestKey* named = nullptr;  // the key that is said to sign; null: key
 };
 
 // BuildCertificate returns the DER, undamaged. The bytes depend on the

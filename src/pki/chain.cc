@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "src/base/nearest.h"
 
@@ -22,11 +23,9 @@ Result<Done> CheckNames(const MintedSet& set,
   return Done{};
 }
 
-}  // namespace
-
-Result<std::vector<Bytes>> ChainFor(const MintedSet& set,
-                                    const std::vector<std::string>& names) {
-  if (auto known = CheckNames(set, names); !known.ok()) return known.error();
+// The names that are sent, before the first one's defect changes the list.
+std::vector<std::string> NamesSent(const MintedSet& set,
+                                   const std::vector<std::string>& names) {
   std::vector<std::string> sent = names;
   std::set<std::string> left_out;
   for (const std::string& name : names) {
@@ -37,11 +36,104 @@ Result<std::vector<Bytes>> ChainFor(const MintedSet& set,
       sent.push_back(root);
     }
   }
-  std::vector<Bytes> chain;
-  for (const std::string& name : sent) {
-    if (!left_out.contains(name)) chain.push_back(set.at(name).der);
+  std::erase_if(
+      sent, [&](const std::string& name) { return left_out.contains(name); });
+  return sent;
+}
+
+// The certificate that the issuers of `name` end in.
+const Bytes& RootAbove(const MintedSet& set, const std::string& name) {
+  const Minted* top = &set.at(name);
+  while (!top->issuer.empty()) top = &set.at(top->issuer);
+  return top->der;
+}
+
+// A list under change. The first is never part of the issuers.
+class List {
+ public:
+  List(const MintedSet& set, const std::vector<std::string>& sent)
+      : first_(set.at(sent[0])), root_(RootAbove(set, sent[0])) {
+    for (size_t i = 1; i < sent.size(); ++i) {
+      issuers_.push_back(set.at(sent[i]).der);
+    }
   }
-  return chain;
+
+  std::vector<Bytes> Changed() const {
+    switch (first_.list_change) {
+      case ListChange::kNone:
+        return Of({{first_.der}, issuers_});
+      case ListChange::kNothing:
+        return {};
+      case ListChange::kFirstOnly:
+        return {first_.der};
+      case ListChange::kFirstLast:
+        return Of({issuers_, {first_.der}});
+      case ListChange::kReversed:
+        return Of({{root_}, WithoutRoot(), {first_.der}});
+      case ListChange::kIssuersReversed:
+        return Of({{first_.der}, {root_}, WithoutRoot()});
+      case ListChange::kFirstTwice:
+        return Of({{first_.der, first_.der}, issuers_});
+      case ListChange::kIssuersTwice:
+        return Of({{first_.der}, issuers_, issuers_});
+      case ListChange::kIssuersMany:
+        return Many();
+      case ListChange::kRootToo:
+        return Of({{first_.der}, issuers_, {root_}});
+      case ListChange::kExtrasLast:
+        return Of({{first_.der}, issuers_, Extras()});
+      case ListChange::kExtrasBetween:
+        return Of({{first_.der}, Extras(), issuers_});
+      case ListChange::kExtrasOnly:
+        return Of({{first_.der}, Extras()});
+    }
+    return {};
+  }
+
+ private:
+  static std::vector<Bytes> Of(const std::vector<std::vector<Bytes>>& parts) {
+    std::vector<Bytes> list;
+    for (const auto& part : parts) {
+      list.insert(list.end(), part.begin(), part.end());
+    }
+    return list;
+  }
+
+  std::vector<Bytes> Extras() const {
+    return first_.extras ? *first_.extras : std::vector<Bytes>();
+  }
+
+  // The issuers, the highest first.
+  std::vector<Bytes> WithoutRoot() const {
+    std::vector<Bytes> rest(issuers_.rbegin(), issuers_.rend());
+    std::erase(rest, root_);
+    return rest;
+  }
+
+  std::vector<Bytes> Many() const {
+    constexpr size_t kMany = 250;
+    std::vector<Bytes> list = {first_.der};
+    while (list.size() < kMany) {
+      list.push_back(issuers_.empty()
+                         ? first_.der
+                         : issuers_[list.size() % issuers_.size()]);
+    }
+    return list;
+  }
+
+  const Minted& first_;
+  const Bytes& root_;
+  std::vector<Bytes> issuers_;
+};
+
+}  // namespace
+
+Result<std::vector<Bytes>> ChainFor(const MintedSet& set,
+                                    const std::vector<std::string>& names) {
+  if (auto known = CheckNames(set, names); !known.ok()) return known.error();
+  const std::vector<std::string> sent = NamesSent(set, names);
+  if (sent.empty()) return std::vector<Bytes>();
+  return List(set, sent).Changed();
 }
 
 Result<std::vector<Bytes>> SubjectsOf(const MintedSet& set,

@@ -14,12 +14,13 @@
 
 namespace shakedown::pki {
 
-// ChainFor returns the DER of `names`, in that order, as a peer sends it. Two
+// ChainFor returns the DER of `names`, in that order, as a peer sends it. Some
 // defects change the list, so that a scenario needn't change its chain for
 // them: unknown_root appends the root that is no anchor (without it the app
-// couldn't see that the chain ends in one), and missing_issuer leaves out the
-// authorities that its certificate's recipe names, which no longer signed it.
-// Errors: a name that is not in the set.
+// couldn't see that the chain ends in one), missing_issuer leaves out the
+// authorities that its certificate's recipe names, which no longer signed it,
+// and the list_change of the first is made. Errors: a name that is not in the
+// set.
 Result<std::vector<Bytes>> ChainFor(const MintedSet& set,
                                     const std::vector<std::string>& names);
 

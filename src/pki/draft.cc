@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/pki/draft.h"
 
+#include <openssl/evp.h>
+
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "src/base/nearest.h"
-#include "src/pki/defects.h"
+#include "src/pki/catalogue.h"
+#include "src/pki/defects/apply.h"
 #include "src/pki/test_keys.h"
 #include "src/simulation/random.h"
 
@@ -130,6 +135,7 @@ Draft HonestDraft(const std::string& name, const CertificateRecipe& recipe,
   draft.not_after = recipe.not_after.value_or(now + reach);
   draft.trusted = recipe.trusted;
   draft.preinstalled = recipe.preinstalled;
+  draft.revoked = recipe.revoked;
   if (draft.usage == Usage::kServer && below_preinstalled) {
     draft.timestamps = kTimestamps;
   }
@@ -154,26 +160,48 @@ void ChooseKeys(Drafts& drafts) {
     taken.insert({draft.key_kind, index});
     draft.key = &GetTestKey(draft.key_kind, index);
   }
+  for (auto& [name, draft] : drafts) {
+    if (!draft.has_issuers_key || draft.issuer.empty()) continue;
+    draft.key = drafts.at(draft.issuer).key;
+    draft.key_kind = drafts.at(draft.issuer).key_kind;
+  }
 }
 
-Result<Done> ApplyDefect(const std::string& name, Draft& draft, int64_t now) {
-  const DefectRow* row = FindDefect(name);
-  if (row == nullptr) {
-    return Wrong(draft.name, "there is no defect '" + name + "'" +
-                                 DidYouMean(name, NamesOfDefects()));
+// MD5 has no signatures of elliptic curves.
+std::optional<DefectMistake> FindMd5Mistake(const Recipes& recipes,
+                                            const Drafts& drafts) {
+  for (const auto& [name, draft] : drafts) {
+    if (std::string_view(draft.digest) != "MD5") continue;
+    const Draft& issuer =
+        draft.issuer.empty() ? draft : drafts.at(draft.issuer);
+    if (!draft.issuer_is_missing &&
+        EVP_PKEY_is_a(issuer.key->pair.get(), "RSA")) {
+      continue;
+    }
+    const auto& defects = recipes.at(name).defect.names();
+    const auto at = std::find(defects.begin(), defects.end(), "md5_signature");
+    return DefectMistake{name, static_cast<size_t>(at - defects.begin()),
+                         "defect 'md5_signature' needs an issuer with an RSA "
+                         "key, such as 'key: rsa-2048'"};
   }
-  if (row->of == DefectOf::kLeaf && draft.usage == Usage::kAuthority) {
-    return Wrong(draft.name, "defect '" + name +
-                                 "' is for servers and clients, and this "
-                                 "certificate is an authority");
+  return std::nullopt;
+}
+
+// Fills `drafts`. The issuers of the recipes were checked.
+std::optional<DefectMistake> BuildDrafts(const Recipes& recipes, int64_t now,
+                                         Drafts& drafts) {
+  std::set<std::string> issuers;
+  for (const auto& [name, recipe] : recipes) issuers.insert(recipe.issuer);
+  for (const auto& [name, recipe] : recipes) {
+    Draft draft = HonestDraft(name, recipe, issuers.contains(name),
+                              IsBelowPreinstalled(recipes, recipe), now);
+    if (auto refusal = ApplyDefects(recipe.defect.names(), draft, now)) {
+      return DefectMistake{name, refusal->index, refusal->sentence};
+    }
+    drafts.emplace(name, std::move(draft));
   }
-  if (row->of == DefectOf::kAuthority && draft.usage != Usage::kAuthority) {
-    return Wrong(draft.name, "defect '" + name +
-                                 "' is for authorities, and this certificate "
-                                 "is none");
-  }
-  row->apply(draft, now);
-  return Done{};
+  ChooseKeys(drafts);
+  return FindMd5Mistake(recipes, drafts);
 }
 
 }  // namespace
@@ -185,24 +213,39 @@ Result<Drafts> MakeDrafts(const Recipes& recipes, int64_t now) {
   if (auto issuers = CheckIssuers(recipes); !issuers.ok()) {
     return issuers.error();
   }
-  std::set<std::string> issuers;
-  for (const auto& [name, recipe] : recipes) issuers.insert(recipe.issuer);
-  Drafts drafts;
   for (const auto& [name, recipe] : recipes) {
     if (auto hosts = CheckHosts(name, recipe); !hosts.ok()) {
       return hosts.error();
     }
-    Draft draft = HonestDraft(name, recipe, issuers.contains(name),
-                              IsBelowPreinstalled(recipes, recipe), now);
-    if (!recipe.defect.empty()) {
-      auto applied = ApplyDefect(recipe.defect, draft, now);
-      if (!applied.ok()) return applied.error();
-    }
-    if (auto dates = CheckDates(draft); !dates.ok()) return dates.error();
-    drafts.emplace(name, std::move(draft));
   }
-  ChooseKeys(drafts);
+  Drafts drafts;
+  if (const auto mistake = BuildDrafts(recipes, now, drafts)) {
+    return Wrong(mistake->certificate, mistake->sentence);
+  }
+  for (const auto& [name, draft] : drafts) {
+    if (auto dates = CheckDates(draft); !dates.ok()) return dates.error();
+  }
   return drafts;
+}
+
+std::optional<DefectMistake> FindDefectMistake(const Recipes& recipes) {
+  Drafts drafts;
+  return BuildDrafts(recipes, 0, drafts);
+}
+
+const TestKey& AnotherKey(KeyKind kind, const TestKey& than) {
+  for (size_t i = 0; i < TestKeyCount(kind); ++i) {
+    if (&GetTestKey(kind, i) != &than) return GetTestKey(kind, i);
+  }
+  return MissingAuthorityKey();
+}
+
+const TestKey& PeersKeyOf(const Draft& draft) {
+  if (draft.peers_key_kind) return GetTestKey(*draft.peers_key_kind, 0);
+  if (draft.peer_has_another_key) {
+    return AnotherKey(draft.key_kind, *draft.key);
+  }
+  return *draft.key;
 }
 
 const Draft* RootOf(const Drafts& drafts, const Draft& draft) {

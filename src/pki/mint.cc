@@ -9,6 +9,7 @@
 
 #include "src/pki/certificate.h"
 #include "src/pki/draft.h"
+#include "src/pki/extras.h"
 #include "src/pki/names.h"
 #include "src/pki/test_keys.h"
 
@@ -42,9 +43,11 @@ std::string CacheKey(const Recipes& recipes, int64_t now) {
     number(static_cast<int64_t>(recipe.key));
     time(recipe.not_before);
     time(recipe.not_after);
-    text(recipe.defect);
+    number(static_cast<int64_t>(recipe.defect.names().size()));
+    for (const std::string& defect : recipe.defect.names()) text(defect);
     number(recipe.trusted);
     number(recipe.preinstalled);
+    number(recipe.revoked ? *recipe.revoked : -1);
   }
   return key;
 }
@@ -95,29 +98,66 @@ Signer SignerOf(const Drafts& drafts, const Draft& draft) {
     return {"Missing CA", &MissingAuthorityKey()};
   }
   const Draft& issuer = draft.issuer.empty() ? draft : drafts.at(draft.issuer);
-  return {issuer.common_name, issuer.key};
+  Signer signer = {issuer.common_name, issuer.key};
+  if (draft.another_signs) {
+    signer.hand = &AnotherKey(issuer.key_kind, *issuer.key);
+  }
+  if (draft.names_another_issuers_key) signer.named = &MissingAuthorityKey();
+  return signer;
 }
 
 Result<Minted> MintOne(const Drafts& drafts, const Draft& draft) {
-  Result<Bytes> der = BuildCertificate(draft, SignerOf(drafts, draft));
+  Signer signer = SignerOf(drafts, draft);
+  Result<std::vector<Bytes>> extras = MintExtras(drafts, draft, signer);
+  if (!extras.ok()) return extras.error();
+  Result<Bytes> der = BuildCertificate(draft, signer);
   if (!der.ok()) return der.error();
   Minted minted;
+  if (!extras->empty()) {
+    minted.extras =
+        std::make_shared<std::vector<Bytes>>(std::move(extras).value());
+  }
+  minted.list_change = draft.list_change;
   minted.der = std::move(der).value();
   if (draft.damage != nullptr) draft.damage(minted.der);
   minted.subject = DistinguishedName(draft.common_name);
-  minted.key = draft.key->pair;
+  minted.key = PeersKeyOf(draft).pair;
   minted.trusted = draft.trusted;
   minted.preinstalled = draft.preinstalled;
   minted.issuer = draft.issuer;
+  minted.revoked = draft.revoked;
+  minted.staple = draft.staple;
   return minted;
 }
 
-void DistrustRoot(const Drafts& drafts, const Draft& draft, MintedSet& set) {
+// Adds an anchor of the same name.
+Result<Done> AddNamesake(const Draft& root, MintedSet& set) {
+  Result<Bytes> der = MintNamesake(root);
+  if (!der.ok()) return der.error();
+  Minted& namesake = set[root.name + " the anchor"];
+  namesake = set.at(root.name);
+  namesake.der = std::move(der).value();
+  namesake.key = AnotherKey(root.key_kind, *root.key).pair;
+  namesake.trusted = root.trusted;
+  namesake.preinstalled = root.preinstalled;
+  return Done();
+}
+
+Result<Done> ChangeRoot(const Drafts& drafts, const Draft& draft,
+                        MintedSet& set) {
   const Draft* root = RootOf(drafts, draft);
-  if (root == nullptr) return;
-  set.at(root->name).trusted = false;
-  set.at(root->name).preinstalled = false;
-  if (root != &draft) set.at(draft.name).sent_with = root->name;
+  if (root == nullptr) return Done();
+  Minted& minted = set.at(root->name);
+  minted.trusted = false;
+  minted.preinstalled = false;
+  if (root != &draft && draft.root_is != RootIs::kUnsent) {
+    set.at(draft.name).sent_with = root->name;
+  }
+  if (draft.root_is == RootIs::kUnsent) {
+    set.at(draft.name).sent_without.insert(root->name);
+  }
+  if (draft.root_is != RootIs::kNamesake) return Done();
+  return AddNamesake(*root, set);
 }
 
 void LeaveOutIssuers(const Drafts& drafts, const Draft& draft, MintedSet& set) {
@@ -136,7 +176,10 @@ Result<MintedSet> MintAll(const Drafts& drafts) {
     set.emplace(name, std::move(minted).value());
   }
   for (const auto& [name, draft] : drafts) {
-    if (draft.root_is_unknown) DistrustRoot(drafts, draft, set);
+    if (draft.root_is != RootIs::kHonest) {
+      const auto changed = ChangeRoot(drafts, draft, set);
+      if (!changed.ok()) return changed.error();
+    }
     if (draft.issuer_is_missing) LeaveOutIssuers(drafts, draft, set);
   }
   return set;

@@ -7,17 +7,54 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace shakedown::pki {
 
-// The last two are too weak for an honest certificate.
-enum class KeyKind : uint8_t { kEcP256, kEcP384, kRsa2048, kRsa1024, kRsa512 };
+// Only the first three are for honest certificates.
+enum class KeyKind : uint8_t {
+  kEcP256,
+  kEcP384,
+  kRsa2048,
+  kRsa1024,
+  kRsa512,
+  kRsa768,
+  kRsa3072,
+  kRsa4096,
+  kRsa8192,
+  kRsaExponent3,  // 2,048 bits
+  kEcP192,
+  kEcP224,
+  kEcP521,
+  kEd25519,
+};
 enum class Usage : uint8_t {
   kServer,
   kClient,
   kAuthority,
   kOcspResponder,  // its issuer has delegated OCSP to it
+};
+
+// Names of defects. Most certificates have none or one, so that one name
+// converts: recipe.defect = "expired".
+class DefectNames {
+ public:
+  DefectNames() = default;
+  DefectNames(std::string name) {  // NOLINT: implicit; "" is none
+    if (!name.empty()) names_.push_back(std::move(name));
+  }
+  DefectNames(const char* name)  // NOLINT: implicit
+      : DefectNames(std::string(name)) {}
+  DefectNames(std::vector<std::string> names)  // NOLINT: implicit
+      : names_(std::move(names)) {}
+
+  const std::vector<std::string>& names() const { return names_; }
+  bool empty() const { return names_.empty(); }
+  bool operator==(const DefectNames&) const = default;
+
+ private:
+  std::vector<std::string> names_;
 };
 
 // One certificate. Everything left out is what an honest authority would do.
@@ -33,7 +70,7 @@ struct CertificateRecipe {
   KeyKind key = KeyKind::kEcP256;
   std::optional<int64_t> not_before;  // seconds since 1970
   std::optional<int64_t> not_after;
-  std::string defect;    // name in the catalogue; "": none
+  DefectNames defect;    // in the catalogue (catalogue.h)
   bool trusted = false;  // an anchor that somebody added to the app's system
 
   // An anchor that came with the app's system, so that the rules for public

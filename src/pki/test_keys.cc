@@ -56,8 +56,26 @@ EVP_PKEY* FromParams(const char* algorithm, OSSL_PARAM_BLD* builder) {
   return key;
 }
 
+// Null for what is no elliptic curve of ECDSA.
+const char* GroupOf(KeyKind kind) {
+  switch (kind) {
+    case KeyKind::kEcP192:
+      return "P-192";
+    case KeyKind::kEcP224:
+      return "P-224";
+    case KeyKind::kEcP256:
+      return "P-256";
+    case KeyKind::kEcP384:
+      return "P-384";
+    case KeyKind::kEcP521:
+      return "P-521";
+    default:
+      return nullptr;
+  }
+}
+
 EVP_PKEY* MakeEcKey(const KeyData& data) {
-  const char* group = data.kind == KeyKind::kEcP256 ? "P-256" : "P-384";
+  const char* group = GroupOf(data.kind);
   const BignumPtr scalar = FromHex(data.first);
   const BignumPtr point_number = FromHex(data.second);
   Bytes point(static_cast<size_t>(BN_num_bytes(point_number.get())));
@@ -82,7 +100,7 @@ EVP_PKEY* MakeRsaKey(const KeyData& data) {
   BN_sub_word(q1.get(), 1);
   BN_mul(n.get(), p.get(), q.get(), scratch.get());
   BN_mul(phi.get(), p1.get(), q1.get(), scratch.get());
-  BN_set_word(e.get(), RSA_F4);
+  BN_set_word(e.get(), data.kind == KeyKind::kRsaExponent3 ? RSA_3 : RSA_F4);
   BN_mod_inverse(d.get(), e.get(), phi.get(), scratch.get());
   BN_mod(dp.get(), d.get(), p1.get(), scratch.get());
   BN_mod(dq.get(), d.get(), q1.get(), scratch.get());
@@ -104,8 +122,17 @@ EVP_PKEY* MakeRsaKey(const KeyData& data) {
   return FromParams("RSA", builder.get());
 }
 
-bool IsEc(KeyKind kind) {
-  return kind == KeyKind::kEcP256 || kind == KeyKind::kEcP384;
+EVP_PKEY* MakeEd25519Key(const KeyData& data) {
+  const BignumPtr number = FromHex(data.first);
+  Bytes seed(32);
+  BN_bn2binpad(number.get(), seed.data(), static_cast<int>(seed.size()));
+  return EVP_PKEY_new_raw_private_key_ex(LibraryContext(), "ED25519", nullptr,
+                                         seed.data(), seed.size());
+}
+
+EVP_PKEY* MakeKey(const KeyData& data) {
+  if (data.kind == KeyKind::kEd25519) return MakeEd25519Key(data);
+  return GroupOf(data.kind) != nullptr ? MakeEcKey(data) : MakeRsaKey(data);
 }
 
 // SHA-1 of the public key's bits.
@@ -121,8 +148,7 @@ Bytes IdOf(const X509_PUBKEY* public_key) {
 
 TestKey Build(const KeyData& data) {
   TestKey key;
-  key.pair.reset(IsEc(data.kind) ? MakeEcKey(data) : MakeRsaKey(data),
-                 &EVP_PKEY_free);
+  key.pair.reset(MakeKey(data), &EVP_PKEY_free);
   if (key.pair && X509_PUBKEY_set(&key.public_key, key.pair.get()) == 1) {
     key.id = IdOf(key.public_key);
   }

@@ -67,17 +67,16 @@ Result<Done> TellRevocations(const Scenario& scenario,
                              const pki::MintedSet& certificates,
                              security::TrustStore& store) {
   std::map<std::string, pki::ListRecipe> lists;
-  for (const auto& [name, recipe] : scenario.pki) {
-    if (!recipe.revoked) continue;
+  for (const auto& [name, minted] : certificates) {
+    if (!minted.revoked) continue;
     const auto status =
-        *recipe.revoked ? pki::OcspStatus::kRevoked : pki::OcspStatus::kGood;
+        *minted.revoked ? pki::OcspStatus::kRevoked : pki::OcspStatus::kGood;
     auto response = pki::MintOcspResponse(certificates, name,
                                           {.status = status}, scenario.clock);
     if (!response.ok()) return response.error();
     store.ocsp_responses.push_back(std::move(response).value());
-    const std::string& issuer = certificates.at(name).issuer;
-    pki::ListRecipe& list = lists[issuer.empty() ? name : issuer];
-    if (*recipe.revoked) list.revoked.push_back(name);
+    pki::ListRecipe& list = lists[minted.issuer.empty() ? name : minted.issuer];
+    if (*minted.revoked) list.revoked.push_back(name);
   }
   for (const auto& [issuer, recipe] : lists) {
     auto list =
@@ -116,9 +115,13 @@ Result<peer::Script> WithStaple(const peer::Script& script,
                                 const pki::MintedSet& certificates,
                                 int64_t now) {
   peer::Script made = script;
-  if (!script.staple || script.chain.empty()) return made;
-  auto response = pki::MintOcspResponse(certificates, script.chain.front(),
-                                        *script.staple, now);
+  if (script.chain.empty()) return made;
+  const auto first = certificates.find(script.chain.front());
+  if (first == certificates.end()) return made;  // MakePeer says it better
+  const auto& staple = script.staple ? script.staple : first->second.staple;
+  if (!staple) return made;
+  auto response =
+      pki::MintOcspResponse(certificates, script.chain.front(), *staple, now);
   if (!response.ok()) return response.error();
   made.ocsp_response = std::move(response).value();
   return made;

@@ -45,7 +45,7 @@ void ReadRecipe(const Node& node, const std::string& name, Reading& reading,
   recipe.key = EnumOf<pki::KeyKind>(KeyNames(), word);
   ReadDate(fields, "not_before", reading, recipe.not_before);
   ReadDate(fields, "not_after", reading, recipe.not_after);
-  fields.ReadWord("defect", "defect", DefectNames(), recipe.defect);
+  ReadDefect(fields, recipe);
   fields.Read("trusted", recipe.trusted);
   fields.Read("preinstalled", recipe.preinstalled);
   fields.Read("revoked", recipe.revoked);
@@ -86,6 +86,7 @@ void ReadPki(const Node& node, Reading& reading, pki::Recipes& recipes) {
     ReadRecipe(node.items[i + 1], name, reading, recipes[name]);
   }
   if (!reading.diagnosis.failed()) CheckIssuers(node, recipes, reading);
+  if (!reading.diagnosis.failed()) CheckDefects(node, recipes, reading);
 }
 
 }  // namespace shakedown::scenario

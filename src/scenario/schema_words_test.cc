@@ -85,7 +85,7 @@ TEST(SchemaWordsTest, KeysUsagesAndDefectsAreThoseOfPki) {
   const std::string recipe = kRecipe;
   EXPECT_EQ(WordsAt(recipe + "/key/enum"), KeyNames());
   EXPECT_EQ(WordsAt(recipe + "/usage/enum"), UsageNames());
-  EXPECT_EQ(WordsAt(recipe + "/defect/enum"), DefectNames());
+  EXPECT_EQ(WordsAt("/$defs/defect/enum"), DefectNames());
 }
 
 TEST(SchemaWordsTest, WordsOfRevocationAreThoseOfTheVocabulary) {

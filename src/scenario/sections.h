@@ -25,6 +25,12 @@ struct Reading {
 
 void ReadPki(const Node& node, Reading& reading, pki::Recipes& recipes);
 
+// ReadDefect reads `defect`, a word or a list of them. CheckDefects reports,
+// once all of `pki` is read, the first that its certificate can't have.
+void ReadDefect(const Fields& fields, pki::CertificateRecipe& recipe);
+void CheckDefects(const Node& pki, const pki::Recipes& recipes,
+                  Reading& reading);
+
 // ReadPeer reads `server` or `client`, whichever `script` is.
 void ReadPeer(const Node& node, Reading& reading, peer::Script& script);
 void ReadApp(const Node& node, Reading& reading, App& app);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/scenario/vocabulary.h"
 
-#include "src/pki/mint.h"
+#include "src/pki/catalogue.h"
 
 namespace shakedown::scenario {
 namespace {
@@ -173,7 +173,8 @@ const WordList& OcspDefectNames() {
   static const WordList names = {"none",          "stale",
                                  "not_yet_valid", "other_certificate",
                                  "wrong_signer",  "broken_signature",
-                                 "try_later",     "garbage"};
+                                 "try_later",     "garbage",
+                                 "unsigned"};
   return names;
 }
 

@@ -23,7 +23,9 @@ std::string WriteRecipe(const pki::CertificateRecipe& recipe) {
   }
   if (recipe.not_before) map.Add("not_before", WriteTime(*recipe.not_before));
   if (recipe.not_after) map.Add("not_after", WriteTime(*recipe.not_after));
-  if (!recipe.defect.empty()) map.Add("defect", Quote(recipe.defect));
+  const auto& defects = recipe.defect.names();
+  if (defects.size() == 1) map.Add("defect", Quote(defects[0]));
+  if (defects.size() > 1) map.Add("defect", QuoteList(defects));
   if (recipe.trusted) map.Add("trusted", "true");
   if (recipe.preinstalled) map.Add("preinstalled", "true");
   if (recipe.revoked) map.Add("revoked", Flag(*recipe.revoked));

@@ -207,6 +207,20 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"pki: {leaf: {defect: expird}}",
                 "f.yaml:4:22: unknown defect 'expird' (did you mean "
                 "'expired'?)"},
+        Mistake{"pki: {leaf: {host: a, defect: [expired, expird]}}",
+                "f.yaml:4:41: unknown defect 'expird' (did you mean "
+                "'expired'?)"},
+        Mistake{"pki: {leaf: {host: a, defect: [expired, not_yet_valid]}}",
+                "f.yaml:4:41: defects 'expired' and 'not_yet_valid' contradict "
+                "each other: both change the dates"},
+        Mistake{"pki: {leaf: {host: a, defect: not_an_authority}}",
+                "f.yaml:4:31: defect 'not_an_authority' is for authorities, "
+                "and this certificate is none"},
+        Mistake{"pki: {root: {trusted: true, defect: wrong_host}}",
+                "f.yaml:4:37: defect 'wrong_host' is for servers and clients, "
+                "and this certificate is an authority"},
+        Mistake{"pki: {leaf: {host: a, defect: {}}}",
+                "f.yaml:4:31: 'defect' must be a text, not a map"},
         Mistake{"pki: {leaf: {not_after: tomorrow}}",
                 "f.yaml:4:25: 'not_after' must be a date such as "
                 "2026-01-15T12:00:00Z, not 'tomorrow'"},

@@ -78,6 +78,13 @@ TEST(YamlReaderTest, CertificatesAreReadByTheirNames) {
   EXPECT_EQ(b.defect, "expired");
 }
 
+TEST(YamlReaderTest, ACertificateMayHaveSeveralDefects) {
+  const Scenario scenario = Read(
+      "server: {}\npki: {leaf: {host: a, defect: [expired, wrong_host]}}\n");
+  EXPECT_THAT(scenario.pki.at("leaf").defect.names(),
+              ElementsAre("expired", "wrong_host"));
+}
+
 TEST(YamlReaderTest, AServerHasAChainAndMayAskForACertificate) {
   const Scenario scenario = Read(
       "pki: {root: {trusted: true}}\n"

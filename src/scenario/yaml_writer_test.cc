@@ -97,6 +97,8 @@ TEST(YamlWriterTest, RevocationsAndStaplesComeBack) {
   scenario.pki["leaf"].revoked = false;
   scenario.pki["other"].revoked = true;
   scenario.pki["other"].usage = pki::Usage::kOcspResponder;
+  scenario.pki["other"].defect =
+      std::vector<std::string>{"expired", "small_key"};
   scenario.peer.staple = pki::OcspRecipe{pki::OcspStatus::kRevoked,
                                          pki::OcspDefect::kStale, "other"};
   ExpectSameAfterRoundTrip(scenario);

@@ -124,6 +124,11 @@ void BreakSignature(OCSP_BASICRESP* basic) {
       ASN1_STRING_get0_data(signature))[ASN1_STRING_length(signature) - 1] ^= 1;
 }
 
+void EmptySignature(OCSP_BASICRESP* basic) {
+  ASN1_STRING_set(
+      const_cast<ASN1_OCTET_STRING*>(OCSP_resp_get0_signature(basic)), "", 0);
+}
+
 }  // namespace
 
 Result<Bytes> MintOcspResponse(const MintedSet& set, const std::string& name,
@@ -150,6 +155,7 @@ Result<Bytes> MintOcspResponse(const MintedSet& set, const std::string& name,
   if (recipe.defect == OcspDefect::kBrokenSignature) {
     BreakSignature(basic.get());
   }
+  if (recipe.defect == OcspDefect::kUnsigned) EmptySignature(basic.get());
   Bytes der = Encode(basic.get(), OCSP_RESPONSE_STATUS_SUCCESSFUL);
   if (recipe.defect == OcspDefect::kGarbage) der.resize(der.size() / 2);
   return der;
