@@ -9,8 +9,8 @@ import re
 _GROUND = {"base", "simulation"}
 _APP_WING = _GROUND | {"openssl", "corefoundation", "engine", "security"}
 _PEER_WING = _GROUND | {"openssl", "pki", "wire", "peer"}
-_RUNNER = (_APP_WING | _PEER_WING | {"scenario", "securetransport"}) - {
-    "engine"}
+_RUNNER = (_APP_WING | _PEER_WING |
+           {"catalogue", "scenario", "securetransport"}) - {"engine"}
 _ALL = _RUNNER | {"commoncrypto", "engine", "runner", "explore", "capture", "report", "cli"}
 
 # Folder of src/: the folders that it may use besides itself. Lowest first.
@@ -21,12 +21,13 @@ LAYERS = {
     "corefoundation": _GROUND,
     "commoncrypto": {"base", "corefoundation", "openssl"},
     "pki": _GROUND | {"openssl"},
+    "catalogue": {"base", "pki"},
     "wire": _GROUND,
     "engine": _GROUND | {"openssl"},
     "security": _GROUND | {"openssl", "corefoundation"},
     "peer": _PEER_WING - {"peer"},
     "securetransport": _APP_WING,
-    "scenario": _PEER_WING - {"openssl"},
+    "scenario": (_PEER_WING | {"catalogue"}) - {"openssl"},
     "runner": _RUNNER,
     "conformance": _RUNNER,  # tests only
     "explore": _RUNNER | {"runner"},
