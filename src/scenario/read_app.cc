@@ -83,8 +83,8 @@ void ReadSettings(const Fields& fields, Reading& reading, App& app) {
   fields.Read("peer_name", app.peer_name);
   fields.ReadWords("options", "option", OptionNames(), app.options);
   ReadNames(fields, "certificate", reading, app.certificate);
-  fields.ReadWord("min_version", "version", VersionNames(), app.min_version);
-  fields.ReadWord("max_version", "version", VersionNames(), app.max_version);
+  fields.ReadWord("min_version", "version", AppVersionNames(), app.min_version);
+  fields.ReadWord("max_version", "version", AppVersionNames(), app.max_version);
   fields.ReadWords("suites", "suite", SuiteNames(), app.suites);
   fields.ReadWord("client_side_authenticate", "value", AuthenticateNames(),
                   app.client_side_authenticate);

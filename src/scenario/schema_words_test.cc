@@ -74,6 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         List{"/$defs/suite/enum", &SuiteNames},
         List{"/$defs/version/enum", &VersionNames},
+        List{"/$defs/app_version/enum", &AppVersionNames},
         List{"/$defs/state/enum", &SessionStateNames},
         List{"/$defs/protocol/enum", &ProtocolNames},
         List{"/$defs/certificate_state/enum", &CertificateStateNames},

@@ -106,6 +106,12 @@ const WordList& VersionNames() {
   return names;
 }
 
+const WordList& AppVersionNames() {
+  static const WordList names = {"TLS1.0", "TLS1.1",  "TLS1.2",
+                                 "TLS1.3", "DTLS1.0", "DTLS1.2"};
+  return names;
+}
+
 const WordList& OptionNames() {
   static const WordList names = {
       "break_on_server_auth",

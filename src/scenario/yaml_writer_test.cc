@@ -72,6 +72,7 @@ TEST(YamlWriterTest, EverySettingOfTheAppSurvives) {
   app.options = {"false_start"};
   app.certificate = app.authorities = app.trusted_roots = {"a"};
   app.min_version = "TLS1.0";
+  app.max_version = "TLS1.3";
   app.suites = {"TLS_RSA_WITH_AES_128_CBC_SHA"};
   app.client_side_authenticate = "kTryAuthenticate";
   app.enable_cert_verify = app.allows_any_root = false;
