@@ -49,6 +49,13 @@ constexpr NamedAlert kAlerts[] = {
 
 }  // namespace
 
+void Trace::Insert(size_t position, EventBody body) {
+  const int64_t time_ms =
+      position < events_.size() ? events_[position].time_ms : now_ms_;
+  events_.insert(events_.begin() + static_cast<ptrdiff_t>(position),
+                 {time_ms, std::move(body)});
+}
+
 std::string AlertName(uint8_t description) {
   for (const NamedAlert& alert : kAlerts) {
     if (alert.number == description) return alert.name;

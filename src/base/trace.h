@@ -19,20 +19,48 @@ namespace shakedown {
 // Direction of bytes, seen from the app under test.
 enum class Direction : uint8_t { kFromApp, kFromPeer };
 
-// The app called a function of Secure Transport.
+// The app called a function of Secure Transport. `context` is the number of the
+// context that it is about: 1 is the first of the simulation, 0 means none, or
+// one that a mock made.
 struct CallBegan {
   std::string function;
+  uint32_t context = 0;
 };
 
 // That call returned. `detail` is what it gave besides its result: the name of
 // Apple's constant ("kSSLConnected", "kTLSProtocol12"), the suite's IANA name,
 // distinguished names joined by "; ", or empty. `data` is what SSLRead gave and
-// what SSLWrite took.
+// what SSLWrite took, `asked` how many bytes the app wanted to move. The call
+// that makes a context has the new one's number.
 struct CallReturned {
   std::string function;
   int32_t result = 0;
   std::string detail;
   Bytes data;
+  uint32_t context = 0;
+  size_t asked = 0;
+};
+
+// The last reference to a context was released.
+struct ContextGone {
+  uint32_t context = 0;
+};
+
+// The app asked for the verdict on a trust object (SecTrustEvaluate and its
+// like), whoever made the object.
+struct TrustEvaluated {
+  std::string function;
+};
+
+// The app passed NULL where a function of SecTrust needs a trust object.
+struct NullTrustUsed {
+  std::string function;
+};
+
+// The app says how much it made use of, of all data that SSLRead gave it on
+// this connection, in bytes. Only a test, or the reference app, can say so.
+struct DataUsed {
+  size_t bytes = 0;
 };
 
 // Secure Transport called the app's SSLReadFunc or SSLWriteFunc.
@@ -65,6 +93,12 @@ struct AlertMoved {
   uint8_t level = 0;
   uint8_t description = 0;
   bool encrypted = false;
+};
+
+// The engine decided to send an alert: it waits for the next chance to leave.
+struct AlertQueued {
+  uint8_t level = 0;
+  uint8_t description = 0;
 };
 
 // The handshake stopped so that the app can decide.
@@ -112,7 +146,8 @@ using EventBody =
     std::variant<CallBegan, CallReturned, CallbackCalled, BytesSent,
                  MessageMoved, AlertMoved, Break, StateChanged, TrustFinding,
                  EffectFired, FlightSentAgain, PeerEvent, ClockAdvanced,
-                 Finding>;
+                 Finding, AlertQueued, ContextGone, TrustEvaluated,
+                 NullTrustUsed, DataUsed>;
 
 struct Event {
   int64_t time_ms = 0;  // virtual, since the start of the simulation
@@ -124,6 +159,11 @@ class Trace {
   void Add(EventBody body) { events_.push_back({now_ms_, std::move(body)}); }
 
   const std::vector<Event>& events() const { return events_; }
+
+  // Insert puts `body` before the event at `position`, at that event's time; a
+  // position behind the last event is the end.
+  void Insert(size_t position, EventBody body);
+
   void Clear() { events_.clear(); }
 
   // AdvanceTo sets the virtual time that later events carry; the simulation's

@@ -96,6 +96,23 @@ struct EventFields {
   Json operator()(const Finding& e) const {
     return {{"event", "finding"}, {"name", e.name}, {"text", e.text}};
   }
+  Json operator()(const AlertQueued& e) const {
+    return {{"event", "alert_queued"},
+            {"level", LevelOf(e.level)},
+            {"description", AlertName(e.description)}};
+  }
+  Json operator()(const ContextGone& e) const {
+    return {{"event", "context_gone"}, {"context", e.context}};
+  }
+  Json operator()(const TrustEvaluated& e) const {
+    return {{"event", "trust_evaluated"}, {"call", e.function}};
+  }
+  Json operator()(const NullTrustUsed& e) const {
+    return {{"event", "null_trust"}, {"call", e.function}};
+  }
+  Json operator()(const DataUsed& e) const {
+    return {{"event", "data_used"}, {"bytes", e.bytes}};
+  }
 };
 
 Json CallsOf(const Trace& trace) {

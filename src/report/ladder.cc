@@ -129,6 +129,11 @@ class Painter {
     waited_ms_ += step.milliseconds;
   }
   void operator()(const CallbackCalled&) {}
+  void operator()(const AlertQueued&) {}
+  void operator()(const ContextGone&) {}
+  void operator()(const TrustEvaluated&) {}
+  void operator()(const NullTrustUsed&) {}
+  void operator()(const DataUsed&) {}
   void operator()(const BytesSent& sent) {
     if (sent.direction == Direction::kFromApp) return;
     auto found =

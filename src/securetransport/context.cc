@@ -25,6 +25,11 @@ Registry& Living() {
   return registry;
 }
 
+// How many contexts a simulation has had.
+struct ContextCount {
+  uint32_t made = 0;
+};
+
 // A reference is the address of the cf::Object.
 const void* ReferenceOf(const Context& context) {
   return static_cast<const cf::Object*>(&context);
@@ -73,6 +78,7 @@ constinit cf::TypeInfo Context::kType{"SSLContext", 128};
 Context::Context(Simulation& simulation, engine::Side side, bool is_datagram)
     : Object(kType),
       simulation_(simulation),
+      number_(++simulation.Slot<ContextCount>().made),
       profile_(CurrentProfile(simulation)),
       configuration_(InitialConfiguration(profile_, side, is_datagram)),
       channel_(configuration_, simulation),
@@ -95,6 +101,7 @@ Context::~Context() {
   Registry& living = Living();
   const std::lock_guard lock(living.mutex);
   living.contexts.erase(ReferenceOf(*this));
+  simulation_.trace().Add(ContextGone{number_});
 }
 
 std::string Context::Describe() const {
@@ -117,11 +124,10 @@ Context* UnwrapInactive(SSLContextRef context, const char* function,
   return nullptr;
 }
 
-Simulation& SimulationOf(SSLContextRef context) {
+Place PlaceOf(SSLContextRef context) {
   Context* living = FindLiving(context);
-  return living != nullptr ? living->simulation() : Simulation::Current();
+  if (living == nullptr) return {Simulation::Current()};
+  return {living->simulation(), living->number(), true};
 }
-
-bool IsLiving(SSLContextRef context) { return FindLiving(context) != nullptr; }
 
 }  // namespace shakedown::securetransport

@@ -7,6 +7,7 @@
 
 #include <Security/SecureTransport.h>
 
+#include <cstdint>
 #include <string>
 
 #include "src/corefoundation/object.h"
@@ -33,6 +34,8 @@ class Context final : public cf::Object {
   std::string Describe() const override;
 
   Simulation& simulation() { return simulation_; }
+  // What the trace calls it: 1 is the simulation's first.
+  uint32_t number() const { return number_; }
   const Profile& profile() const { return profile_; }
   Configuration& configuration() { return configuration_; }
   PeerTrust& peer_trust() { return peer_trust_; }
@@ -48,6 +51,7 @@ class Context final : public cf::Object {
 
  private:
   Simulation& simulation_;
+  const uint32_t number_;
   const Profile profile_;
   Configuration configuration_;
   CallbackChannel channel_;

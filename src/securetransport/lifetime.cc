@@ -50,6 +50,11 @@ std::string Entrance(bool is_server, Simulation& simulation) {
          std::to_string(simulation.seed());
 }
 
+// The number of what an old function made.
+uint32_t NumberIn(const SSLContextRef* made) {
+  return made != nullptr ? PlaceOf(*made).number : 0;
+}
+
 }  // namespace
 }  // namespace shakedown::securetransport
 
@@ -60,6 +65,8 @@ using shakedown::securetransport::Context;
 using shakedown::securetransport::CurrentDoor;
 using shakedown::securetransport::Entrance;
 using shakedown::securetransport::Forward;
+using shakedown::securetransport::NumberIn;
+using shakedown::securetransport::PlaceOf;
 using shakedown::securetransport::SecureTransport;
 
 CFTypeID SSLContextGetTypeID(void) { return Context::kType.id(); }
@@ -76,7 +83,8 @@ SSLContextRef SSLCreateContext(CFAllocatorRef alloc,
       CallReturned{"SSLCreateContext",
                    context == nullptr ? errSecAllocate : errSecSuccess,
                    Entrance(protocolSide == kSSLServerSide, simulation),
-                   {}});
+                   {},
+                   PlaceOf(context).number});
   return context;
 }
 
@@ -85,8 +93,11 @@ OSStatus SSLNewContext(Boolean isServer, SSLContextRef* contextPtr) {
   simulation.trace().Add(CallBegan{"SSLNewContext"});
   const OSStatus result =
       CurrentDoor(simulation).SSLNewContext(isServer, contextPtr);
-  simulation.trace().Add(CallReturned{
-      "SSLNewContext", result, Entrance(isServer, simulation), {}});
+  simulation.trace().Add(CallReturned{"SSLNewContext",
+                                      result,
+                                      Entrance(isServer, simulation),
+                                      {},
+                                      NumberIn(contextPtr)});
   return result;
 }
 
@@ -96,8 +107,11 @@ OSStatus SSLNewDatagramContext(Boolean isServer,
   simulation.trace().Add(CallBegan{"SSLNewDatagramContext"});
   const OSStatus result =
       CurrentDoor(simulation).SSLNewDatagramContext(isServer, dtlsContextPtr);
-  simulation.trace().Add(CallReturned{
-      "SSLNewDatagramContext", result, Entrance(isServer, simulation), {}});
+  simulation.trace().Add(CallReturned{"SSLNewDatagramContext",
+                                      result,
+                                      Entrance(isServer, simulation),
+                                      {},
+                                      NumberIn(dtlsContextPtr)});
   return result;
 }
 

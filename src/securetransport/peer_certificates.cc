@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SSLCopyPeerTrust, SSLGetPeerSecTrust and SSLCopyPeerCertificates
 // (spec/api.md 1.5, Q14).
+#include <string>
+
 #include "src/corefoundation/cf_ref.h"
 #include "src/securetransport/context.h"
 #include "src/securetransport/engine_secure_transport.h"
@@ -39,19 +41,29 @@ OSStatus EngineSecureTransport::SSLCopyPeerCertificates(SSLContextRef context,
   return *certs == nullptr ? errSecAllocate : errSecSuccess;
 }
 
+namespace {
+
+// Of a trust object the trace shows only that there is none.
+Call CallThatGives(const char* function, const SecTrustRef* trust) {
+  return {function,
+          [trust]() -> std::string { return *trust == nullptr ? "NULL" : ""; }};
+}
+
+}  // namespace
 }  // namespace shakedown::securetransport
 
+using shakedown::securetransport::CallThatGives;
 using shakedown::securetransport::Forward;
 using shakedown::securetransport::SecureTransport;
 
 OSStatus SSLCopyPeerTrust(SSLContextRef context, SecTrustRef* trust) {
-  return Forward("SSLCopyPeerTrust", &SecureTransport::SSLCopyPeerTrust,
-                 context, trust);
+  return Forward(CallThatGives("SSLCopyPeerTrust", trust),
+                 &SecureTransport::SSLCopyPeerTrust, context, trust);
 }
 
 OSStatus SSLGetPeerSecTrust(SSLContextRef context, SecTrustRef* secTrust) {
-  return Forward("SSLGetPeerSecTrust", &SecureTransport::SSLGetPeerSecTrust,
-                 context, secTrust);
+  return Forward(CallThatGives("SSLGetPeerSecTrust", secTrust),
+                 &SecureTransport::SSLGetPeerSecTrust, context, secTrust);
 }
 
 OSStatus SSLCopyPeerCertificates(SSLContextRef context, CFArrayRef* certs) {

@@ -212,6 +212,12 @@ const Evaluation& GetEvaluation(SecTrustRef trust) {
   return cf::Expect<Trust>(trust, __func__).GetEvaluation();
 }
 
+bool IsMissing(SecTrustRef trust, const char* function) {
+  if (trust != nullptr) return false;
+  Simulation::Current().trace().Add(NullTrustUsed{function});
+  return true;
+}
+
 SecTrustResultType ResultOf(const Evaluation& evaluation) {
   if (evaluation.Has(FindingKind::kDenied)) return kSecTrustResultDeny;
   if (evaluation.issues.empty() && evaluation.has_exceptions) {

@@ -100,6 +100,10 @@ cf::CFRef<SecTrustRef> MakeTrust(const std::vector<Bytes>& certificates,
 // object is changed or released.
 const Evaluation& GetEvaluation(SecTrustRef trust);
 
+// IsMissing tells whether an app passed NULL to `function`, and notes it in the
+// trace then: SSLCopyPeerTrust may have given it NULL, with success.
+bool IsMissing(SecTrustRef trust, const char* function);
+
 // ResultOf says what SecTrustEvaluate gives: kSecTrustResultUnspecified without
 // issues, and kSecTrustResultProceed if that is due to exceptions; Deny for a
 // trust setting; FatalTrustFailure for what no app may wave through (broken,

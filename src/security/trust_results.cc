@@ -7,13 +7,17 @@
 #include "src/security/status_error.h"
 #include "src/security/trust.h"
 #include "src/security/trust_error.h"
+#include "src/simulation/simulation.h"
 
 namespace cf = shakedown::cf;
 namespace security = shakedown::security;
 using security::Trust;
+using shakedown::Simulation;
+using shakedown::TrustEvaluated;
 
 OSStatus SecTrustEvaluate(SecTrustRef trust, SecTrustResultType* result) {
-  if (trust == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__)) return errSecParam;
+  Simulation::Current().trace().Add(TrustEvaluated{__func__});
   const auto& evaluation = security::GetEvaluation(trust);
   if (result != nullptr) *result = security::ResultOf(evaluation);
   return errSecSuccess;
@@ -21,10 +25,11 @@ OSStatus SecTrustEvaluate(SecTrustRef trust, SecTrustResultType* result) {
 
 bool SecTrustEvaluateWithError(SecTrustRef trust, CFErrorRef* error) {
   if (error != nullptr) *error = nullptr;
-  if (trust == nullptr) {
+  if (security::IsMissing(trust, __func__)) {
     security::GiveError(errSecParam, "There is no trust to evaluate", error);
     return false;
   }
+  Simulation::Current().trace().Add(TrustEvaluated{__func__});
   const auto* issue = security::MainIssue(security::GetEvaluation(trust));
   if (issue == nullptr) return true;
   security::GiveError(security::StatusOf(*issue), security::SentenceOf(*issue),
@@ -33,7 +38,8 @@ bool SecTrustEvaluateWithError(SecTrustRef trust, CFErrorRef* error) {
 }
 
 OSStatus SecTrustGetTrustResult(SecTrustRef trust, SecTrustResultType* result) {
-  if (trust == nullptr || result == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__) || result == nullptr)
+    return errSecParam;
   Trust& object = cf::Expect<Trust>(trust, __func__);
   *result = object.evaluated() ? security::ResultOf(object.GetEvaluation())
                                : SecTrustResultType{kSecTrustResultInvalid};
@@ -41,7 +47,7 @@ OSStatus SecTrustGetTrustResult(SecTrustRef trust, SecTrustResultType* result) {
 }
 
 CFIndex SecTrustGetCertificateCount(SecTrustRef trust) {
-  if (trust == nullptr) return 0;
+  if (security::IsMissing(trust, __func__)) return 0;
   Trust& object = cf::Expect<Trust>(trust, __func__);
   return static_cast<CFIndex>(object.Chain().size());
 }
@@ -54,7 +60,7 @@ SecCertificateRef SecTrustGetCertificateAtIndex(SecTrustRef trust,
 }
 
 CFArrayRef SecTrustCopyCertificateChain(SecTrustRef trust) {
-  if (trust == nullptr) return nullptr;
+  if (security::IsMissing(trust, __func__)) return nullptr;
   std::vector<CFTypeRef> chain;
   for (const auto& certificate : cf::Expect<Trust>(trust, __func__).Chain()) {
     chain.push_back(certificate.get());
@@ -72,6 +78,6 @@ SecKeyRef SecTrustCopyPublicKey(SecTrustRef trust) {
 }
 
 CFArrayRef SecTrustCopyProperties(SecTrustRef trust) {
-  if (trust == nullptr) return nullptr;
+  if (security::IsMissing(trust, __func__)) return nullptr;
   return security::MakeProperties(cf::Expect<Trust>(trust, __func__)).Release();
 }

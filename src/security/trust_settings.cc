@@ -99,7 +99,8 @@ OSStatus SecTrustCreateWithCertificates(CFTypeRef certificates,
 }
 
 OSStatus SecTrustSetPolicies(SecTrustRef trust, CFTypeRef policies) {
-  if (trust == nullptr || policies == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__) || policies == nullptr)
+    return errSecParam;
   auto questions = security::ReadPolicies(policies);
   if (!questions) return errSecParam;
   cf::Expect<Trust>(trust, __func__).SetPolicies(std::move(*questions));
@@ -107,7 +108,7 @@ OSStatus SecTrustSetPolicies(SecTrustRef trust, CFTypeRef policies) {
 }
 
 OSStatus SecTrustSetAnchorCertificates(SecTrustRef trust, CFArrayRef anchors) {
-  if (trust == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__)) return errSecParam;
   Trust& object = cf::Expect<Trust>(trust, __func__);
   auto list = security::ReadList<security::Certificate>(anchors);
   if (anchors != nullptr && !list) return errSecParam;
@@ -117,13 +118,13 @@ OSStatus SecTrustSetAnchorCertificates(SecTrustRef trust, CFArrayRef anchors) {
 }
 
 OSStatus SecTrustSetAnchorCertificatesOnly(SecTrustRef trust, Boolean only) {
-  if (trust == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__)) return errSecParam;
   cf::Expect<Trust>(trust, __func__).SetAnchorsOnly(only != 0);
   return errSecSuccess;
 }
 
 OSStatus SecTrustSetVerifyDate(SecTrustRef trust, CFDateRef verify_date) {
-  if (trust == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__)) return errSecParam;
   std::optional<int64_t> time;
   if (verify_date != nullptr) time = cf::ToUnixSeconds(verify_date);
   cf::Expect<Trust>(trust, __func__).SetVerifyTime(time);
@@ -131,19 +132,20 @@ OSStatus SecTrustSetVerifyDate(SecTrustRef trust, CFDateRef verify_date) {
 }
 
 OSStatus SecTrustSetNetworkFetchAllowed(SecTrustRef trust, Boolean allowed) {
-  if (trust == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__)) return errSecParam;
   cf::Expect<Trust>(trust, __func__).SetNetworkAllowed(allowed != 0);
   return errSecSuccess;
 }
 
 OSStatus SecTrustGetNetworkFetchAllowed(SecTrustRef trust, Boolean* allowed) {
-  if (trust == nullptr || allowed == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__) || allowed == nullptr)
+    return errSecParam;
   *allowed = cf::Expect<Trust>(trust, __func__).network_allowed();
   return errSecSuccess;
 }
 
 OSStatus SecTrustSetOCSPResponse(SecTrustRef trust, CFTypeRef responses) {
-  if (trust == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__)) return errSecParam;
   auto list = security::ReadDataList(responses);
   if (!list) return errSecParam;
   cf::Expect<Trust>(trust, __func__).SetStaples(std::move(*list));
@@ -152,7 +154,7 @@ OSStatus SecTrustSetOCSPResponse(SecTrustRef trust, CFTypeRef responses) {
 
 OSStatus SecTrustSetSignedCertificateTimestamps(SecTrustRef trust,
                                                 CFArrayRef scts) {
-  if (trust == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__)) return errSecParam;
   auto list = security::ReadDataList(scts);
   if (!list) return errSecParam;
   cf::Expect<Trust>(trust, __func__).SetTimestamps(list->size());
@@ -160,14 +162,15 @@ OSStatus SecTrustSetSignedCertificateTimestamps(SecTrustRef trust,
 }
 
 OSStatus SecTrustSetOptions(SecTrustRef trust, SecTrustOptionFlags options) {
-  if (trust == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__)) return errSecParam;
   cf::Expect<Trust>(trust, __func__).SetOptions(options);
   return errSecSuccess;
 }
 
 OSStatus SecTrustCopyInputCertificates(SecTrustRef trust,
                                        CFArrayRef* certificates) {
-  if (trust == nullptr || certificates == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__) || certificates == nullptr)
+    return errSecParam;
   const Trust& object = cf::Expect<Trust>(trust, __func__);
   *certificates = security::ToArray(object.certificates()).Release();
   return errSecSuccess;
@@ -188,7 +191,8 @@ OSStatus SecTrustCopyAnchorCertificates(CFArrayRef* anchors) {
 }
 
 OSStatus SecTrustCopyPolicies(SecTrustRef trust, CFArrayRef* policies) {
-  if (trust == nullptr || policies == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__) || policies == nullptr)
+    return errSecParam;
   const Trust& object = cf::Expect<Trust>(trust, __func__);
   *policies = security::ToArray(object.policies()).Release();
   return errSecSuccess;
@@ -196,7 +200,8 @@ OSStatus SecTrustCopyPolicies(SecTrustRef trust, CFArrayRef* policies) {
 
 OSStatus SecTrustCopyCustomAnchorCertificates(SecTrustRef trust,
                                               CFArrayRef* anchors) {
-  if (trust == nullptr || anchors == nullptr) return errSecParam;
+  if (security::IsMissing(trust, __func__) || anchors == nullptr)
+    return errSecParam;
   const Trust& object = cf::Expect<Trust>(trust, __func__);
   *anchors = object.anchors() ? security::ToArray(*object.anchors()).Release()
                               : nullptr;

@@ -13,6 +13,9 @@ constexpr int kMostIdleCalls = 1000;
 }  // namespace
 
 void WriteQueue::Add(Bytes bytes, EventBody event) {
+  if (const auto* alert = std::get_if<AlertMoved>(&event)) {
+    trace_.Add(AlertQueued{alert->level, alert->description});
+  }
   entries_.push_back({std::move(bytes), 0, std::move(event)});
 }
 

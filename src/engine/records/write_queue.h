@@ -20,7 +20,8 @@ class WriteQueue {
       : channel_(channel), trace_(trace) {}
 
   // Add appends an entry, which is offered to the channel as one call.
-  // `event` goes to the trace when the channel has taken all of it.
+  // `event` goes to the trace when the channel has taken all of it; of an
+  // alert the trace learns at once that it waits.
   void Add(Bytes bytes, EventBody event);
 
   // Flush writes until the queue is empty or the channel does not return kOk.

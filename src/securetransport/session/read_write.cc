@@ -181,7 +181,8 @@ OSStatus SSLRead(SSLContextRef context, void* data, size_t dataLength,
                    dataLength, processed);
   }
   *processed = 0;
-  return Forward({"SSLRead", [=]() -> Bytes { return Moved(data, processed); }},
+  return Forward({"SSLRead", dataLength,
+                  [=]() -> Bytes { return Moved(data, processed); }},
                  &SecureTransport::SSLRead, context, data, dataLength,
                  processed);
 }
@@ -193,9 +194,10 @@ OSStatus SSLWrite(SSLContextRef context, const void* data, size_t dataLength,
                    dataLength, processed);
   }
   *processed = 0;
-  return Forward(
-      {"SSLWrite", [=]() -> Bytes { return Moved(data, processed); }},
-      &SecureTransport::SSLWrite, context, data, dataLength, processed);
+  return Forward({"SSLWrite", dataLength,
+                  [=]() -> Bytes { return Moved(data, processed); }},
+                 &SecureTransport::SSLWrite, context, data, dataLength,
+                 processed);
 }
 
 OSStatus SSLGetBufferedReadSize(SSLContextRef context, size_t* bufferSize) {

@@ -10,6 +10,8 @@
 #include "src/corefoundation/conversions.h"
 #include "src/security/certificate.h"
 #include "src/security/parsed_certificate.h"
+#include "src/security/trust.h"
+#include "src/security/trust_error.h"
 
 namespace shakedown::security {
 namespace {
@@ -65,7 +67,7 @@ CFRef<SecTrustRef> MakeTrust(const Query& query, SecCertificateRef leaf) {
 
 bool IsTrusted(const Query& query, SecCertificateRef leaf) {
   const auto trust = MakeTrust(query, leaf);
-  return trust && SecTrustEvaluateWithError(trust.get(), nullptr);
+  return trust && MainIssue(GetEvaluation(trust.get())) == nullptr;
 }
 
 // Whether the policy's purpose and name are the certificate's: asked on its
@@ -78,9 +80,9 @@ bool SuitsPolicy(const Query& query, SecCertificateRef leaf,
   SecTrustSetAnchorCertificates(trust.get(), cf::MakeArray(anchors).get());
   SecTrustSetVerifyDate(
       trust.get(), cf::MakeDate(certificate.NotBefore().value_or(0)).get());
-  CFRef<CFErrorRef> error;
-  if (SecTrustEvaluateWithError(trust.get(), error.Receive())) return true;
-  const CFIndex code = CFErrorGetCode(error.get());
+  const TrustIssue* issue = MainIssue(GetEvaluation(trust.get()));
+  if (issue == nullptr) return true;
+  const OSStatus code = StatusOf(*issue);
   return code != errSecInvalidExtendedKeyUsage &&
          code != errSecHostNameMismatch;
 }
