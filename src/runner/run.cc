@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "src/linter/linter.h"
 #include "src/runner/reference_app.h"
 #include "src/runner/transcript.h"
 #include "src/runner/world.h"
@@ -46,7 +47,8 @@ Result<Observed> Observe(const Scenario& scenario) {
     observed.key_log = connection.peer().key_log();
     observed.bytes_moved = connection.bytes_moved();
   }
-  observed.observation.trace = std::move(world.simulation().trace());
+  observed.observation.trace = linter::Annotated(
+      std::move(world.simulation().trace()), {.is_over = true});
   observed.observation.transcript = transcript.Finish();
   return observed;
 }

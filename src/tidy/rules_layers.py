@@ -10,13 +10,14 @@ _GROUND = {"base", "simulation"}
 _APP_WING = _GROUND | {"openssl", "corefoundation", "engine", "security"}
 _PEER_WING = _GROUND | {"openssl", "pki", "wire", "peer"}
 _RUNNER = (_APP_WING | _PEER_WING |
-           {"catalogue", "scenario", "securetransport"}) - {"engine"}
+           {"catalogue", "linter", "scenario", "securetransport"}) - {"engine"}
 _ALL = _RUNNER | {"commoncrypto", "engine", "runner", "explore", "capture", "report", "cli"}
 
 # Folder of src/: the folders that it may use besides itself. Lowest first.
 LAYERS = {
     "base": set(),
     "simulation": {"base"},
+    "linter": {"base"},
     "openssl": _GROUND,
     "corefoundation": _GROUND,
     "commoncrypto": {"base", "corefoundation", "openssl"},
