@@ -75,6 +75,7 @@ TEST_F(FixtureTest, LadderShowsTheCall) {
   SSLSetConnection(context, world().connection());
   EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLUnknownRootCert));
   EXPECT_THAT(world().Ladder(), ::testing::HasSubstr("errSSLUnknownRootCert"));
+  SSLClose(context);
   CFRelease(context);
 }
 

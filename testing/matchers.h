@@ -7,9 +7,19 @@
 
 #include <gmock/gmock.h>
 
+#include <ostream>
 #include <string>
 
 #include "testing/test_simulation.h"
+
+namespace shakedown {
+
+// What a failed matcher shows of a world.
+inline void PrintTo(const TestSimulation& world, std::ostream* out) {
+  *out << "a world with " << world.findings().size() << " findings";
+}
+
+}  // namespace shakedown
 
 namespace shakedown_testing {
 
@@ -58,6 +68,22 @@ inline auto FatalAlert(const std::string& description) {
 
 inline auto CloseNotify() {
   return IsAlert(std::string("warning"), std::string("close_notify"));
+}
+
+// A TestSimulation whose findings about the app, in their order, match:
+// EXPECT_THAT(world(), Findings(ElementsAre("used-after-close"))).
+template <class Matcher>
+auto Findings(const Matcher& names) {
+  return ::testing::Property("findings", &shakedown::TestSimulation::findings,
+                             names);
+}
+
+// A TestSimulation without findings: the app has kept the contract by now.
+MATCHER(HasNoFindings, negation ? "has findings" : "has no findings") {
+  for (const std::string& text : arg.finding_texts()) {
+    *result_listener << "\n  " << text;
+  }
+  return arg.findings().empty();
 }
 
 }  // namespace shakedown_testing

@@ -32,6 +32,7 @@ class OwnOpensslTest : public shakedown_testing::HandshakeTest {
     SSLSetIOFuncs(context, world().read_func(), world().write_func());
     SSLSetConnection(context, world().connection());
     EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLCertExpired));
+    SSLClose(context);
     CFRelease(context);
   }
 };

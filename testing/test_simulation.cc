@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "src/base/result_codes.h"
+#include "src/linter/linter.h"
 #include "src/report/ladder.h"
 #include "src/runner/transcript.h"
 #include "src/runner/world.h"
@@ -50,6 +51,12 @@ struct TestSimulation::Parts {
     return world->simulation().trace().events();
   }
   std::vector<SentAlert> AlertsFrom(Direction direction) const;
+
+  // The trace with what the linter finds in it by now.
+  Trace Linted() const {
+    return linter::Annotated(world->simulation().trace());
+  }
+  std::vector<Finding> Findings() const;
 };
 
 TestSimulation::TestSimulation(const std::string& yaml)
@@ -123,6 +130,10 @@ void TestSimulation::Advance(int64_t milliseconds) {
   parts_->world->simulation().Advance(milliseconds);
 }
 
+void TestSimulation::NoteDataUsed(size_t bytes) {
+  parts_->world->simulation().trace().Add(DataUsed{bytes});
+}
+
 bool TestSimulation::AddToKeychain(const std::string& name) {
   return parts_->world->AddToKeychain(name);
 }
@@ -150,6 +161,17 @@ std::vector<SentAlert> TestSimulation::Parts::AlertsFrom(
   return alerts;
 }
 
+std::vector<Finding> TestSimulation::Parts::Findings() const {
+  std::vector<Finding> findings;
+  const Trace linted = Linted();
+  for (const Event& event : linted.events()) {
+    if (const auto* finding = std::get_if<Finding>(&event.body)) {
+      findings.push_back(*finding);
+    }
+  }
+  return findings;
+}
+
 std::vector<SentAlert> TestSimulation::alerts_from_app() const {
   return parts_->AlertsFrom(Direction::kFromApp);
 }
@@ -170,12 +192,19 @@ std::vector<std::string> TestSimulation::trust_findings() const {
 
 std::vector<std::string> TestSimulation::findings() const {
   std::vector<std::string> names;
-  for (const Event& event : parts_->events()) {
-    if (const auto* finding = std::get_if<Finding>(&event.body)) {
-      names.push_back(finding->name);
-    }
+  for (const Finding& finding : parts_->Findings()) {
+    names.push_back(finding.name);
   }
   return names;
+}
+
+std::vector<std::string> TestSimulation::finding_texts() const {
+  std::vector<std::string> texts;
+  for (const Finding& finding : parts_->Findings()) {
+    texts.push_back(finding.name + ": " + finding.text + " (" +
+                    PageOfFinding(finding.name) + ")");
+  }
+  return texts;
 }
 
 std::string TestSimulation::peer_failure() const {
@@ -201,7 +230,7 @@ std::string TestSimulation::transcript_sha256() const {
 std::string TestSimulation::Ladder() const {
   const scenario::Scenario& scenario = parts_->world->scenario();
   return report::LadderHeading(scenario, {}) + "\n" +
-         report::Ladder(scenario, parts_->world->simulation().trace(), {});
+         report::Ladder(scenario, parts_->Linted(), {});
 }
 
 std::string DescribeStatus(OSStatus status) {

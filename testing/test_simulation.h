@@ -70,6 +70,11 @@ class SHAKEDOWN_EXPORT TestSimulation {
   // Advance lets virtual time pass.
   void Advance(int64_t milliseconds);
 
+  // NoteDataUsed says how many bytes the app made use of, of all that SSLRead
+  // gave it on the newest connection. If it is less, and some came together
+  // with a result code, that is the finding data-beside-a-code-lost.
+  void NoteDataUsed(size_t bytes);
+
   // AddToKeychain puts the identity of a certificate of the scenario into the
   // default keychain, where SecItemCopyMatching finds it. False if the name is
   // none of the scenario's.
@@ -90,8 +95,12 @@ class SHAKEDOWN_EXPORT TestSimulation {
   std::vector<SentAlert> alerts_from_app() const;
   std::vector<SentAlert> alerts_from_peer() const;
   std::vector<std::string> trust_findings() const;  // "expired 2025-12-31 ..."
-  std::vector<std::string> findings() const;  // names: "short-read-as-success"
-  std::string peer_failure() const;           // "" if the peer is content
+  // findings are what the app under test, or a callback, has done wrong by now:
+  // names of docs/findings.md. finding_texts say what happened, and where it is
+  // explained.
+  std::vector<std::string> findings() const;
+  std::vector<std::string> finding_texts() const;
+  std::string peer_failure() const;  // "" if the peer is content
   bool peer_connected() const;
   std::string data_received_by_peer() const;
   std::string transcript_sha256() const;
