@@ -16,6 +16,11 @@ bool Latches(const Connection& connection) {
   return connection.rules.server_auth_break == AuthBreak::kLatchedAtCertificate;
 }
 
+bool LooksAtTheRecord(const Connection& connection) {
+  return connection.rules.server_auth_break ==
+         AuthBreak::kIfCertificateEndsItsRecord;
+}
+
 // Reports `status` now, or keeps it until the record is used up.
 Status Break(Connection& connection, Status status) {
   if (!Latches(connection)) return status;
@@ -49,7 +54,8 @@ Status AfterServerCertificate(Connection& connection) {
   const bool breaks =
       connection.settings.break_on_server_auth &&
       connection.handshake.chain_is_usable &&
-      connection.rules.server_auth_break != AuthBreak::kAtHelloDone;
+      connection.rules.server_auth_break != AuthBreak::kAtHelloDone &&
+      !LooksAtTheRecord(connection);
   return breaks ? Break(connection, Status::kPeerAuthCompleted) : Status::kOk;
 }
 
@@ -78,6 +84,7 @@ Status AfterCertificateRequest(Connection& connection) {
       connection.rules.certificate_requested_break_only_without_identity;
   const bool breaks = settings.break_on_certificate_requested &&
                       !(only_without && settings.has_certificate_list);
+  if (LooksAtTheRecord(connection)) return Status::kOk;
   return breaks ? Break(connection, Status::kClientCertRequested) : Status::kOk;
 }
 
@@ -87,6 +94,11 @@ Status AfterServerHelloDone(Connection& connection) {
     Judge(connection);
   }
   if (Latches(connection)) return TakeLatchedBreak(connection);
+  if (LooksAtTheRecord(connection) &&
+      connection.handshake.certificate_requested &&
+      connection.settings.break_on_certificate_requested) {
+    return Status::kClientCertRequested;
+  }
   const bool breaks =
       connection.settings.break_on_server_auth &&
       connection.handshake.chain_is_usable &&
@@ -114,6 +126,15 @@ Status AfterMessage(Connection& connection, HandshakeType type) {
     default:
       return Status::kOk;
   }
+}
+
+Status AfterRecord(const Connection& connection, HandshakeType last) {
+  const bool breaks = LooksAtTheRecord(connection) && connection.is_client() &&
+                      last == HandshakeType::kCertificate &&
+                      connection.settings.break_on_server_auth &&
+                      connection.settings.verification_is_off &&
+                      connection.handshake.chain_is_usable;
+  return breaks ? Status::kPeerAuthCompleted : Status::kOk;
 }
 
 Status TakeLatchedBreak(Connection& connection) {

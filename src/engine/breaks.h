@@ -16,6 +16,10 @@ namespace shakedown::engine {
 // result it can be resumed.
 Status AfterMessage(Connection& connection, HandshakeType type);
 
+// AfterRecord returns the break that 10.5.7 gives after a record whose last
+// message is `last`, or kOk. There is nothing to be made up for on resuming.
+Status AfterRecord(const Connection& connection, HandshakeType last);
+
 // TakeLatchedBreak returns the next break that waits for the end of the record
 // that held its message (10.6 to 10.9), or kOk.
 Status TakeLatchedBreak(Connection& connection);

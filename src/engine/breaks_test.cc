@@ -28,6 +28,13 @@ class ClientBreaksTest : public ::testing::Test {
     world_.rules.certificate_requested_break_only_without_identity = false;
   }
 
+  void UseBreaksOf10Point5() {
+    UseLatchedBreaks();
+    world_.rules.server_auth_break = AuthBreak::kIfCertificateEndsItsRecord;
+    world_.settings().verification_is_off = true;
+    world_.settings().break_on_server_auth = true;
+  }
+
   void Refuse() {
     world_.verifier.verdict = {Status::kCertificateChainInvalid,
                                kCertificateUnknown};
@@ -54,6 +61,34 @@ TEST_F(ClientBreaksTest, NothingIsReadOrWrittenBetweenBreaksOfOneRecord) {
   world_.channel.calls.clear();
   ASSERT_EQ(world_.engine().Resume(), Status::kPeerAuthCompleted);
   EXPECT_THAT(world_.channel.calls, IsEmpty());
+}
+
+// 10.5.7 (spec/profiles.md 3 and 5.11).
+TEST_F(ClientBreaksTest, RecordThatEndsWithCertificateBreaksIfNobodyVerifies) {
+  UseBreaksOf10Point5();
+  EXPECT_EQ(world_.Handshake(), Status::kPeerAuthCompleted);
+  EXPECT_EQ(world_.Handshake(), Status::kOk);
+}
+
+TEST_F(ClientBreaksTest, RecordThatGoesOnBehindCertificateDoesNotBreak) {
+  UseBreaksOf10Point5();
+  world_.coalesces = true;
+  EXPECT_EQ(world_.Handshake(), Status::kOk);
+}
+
+TEST_F(ClientBreaksTest, WhoeverVerifiesGetsNoBreakIn10Point5) {
+  UseBreaksOf10Point5();
+  world_.settings().verification_is_off = false;
+  EXPECT_EQ(world_.Handshake(), Status::kOk);
+}
+
+TEST_F(ClientBreaksTest, RequestBreaksAtHelloDoneIn10Point5) {
+  UseBreaksOf10Point5();
+  world_.coalesces = true;
+  world_.peer_options.asks_for_certificate = true;
+  world_.settings().break_on_certificate_requested = true;
+  EXPECT_EQ(world_.Handshake(), Status::kClientCertRequested);
+  EXPECT_EQ(world_.Handshake(), Status::kOk);
 }
 
 TEST_F(ClientBreaksTest, IdentitySetBeforehandSuppressesTheRequestsBreak) {

@@ -32,7 +32,7 @@ bool IdentityMayChange(const Connection& connection) {
 
 Status SendCertificate(Connection& connection) {
   ByteWriter list;
-  if (connection.settings.identity) {
+  if (connection.HasChainToSend()) {
     for (const Bytes& certificate : connection.settings.identity->chain) {
       list.Vector(3, certificate);
     }

@@ -67,6 +67,8 @@ Status ReceiveCertificateRequest(Connection& connection, ByteView body) {
   connection.authorities = std::move(*names);
   connection.certificate_types.assign(types->begin(), types->end());
   handshake.certificate_requested = true;
+  handshake.had_identity_when_requested =
+      connection.settings.identity.has_value();
   connection.certificate_ever_requested = true;
   return Status::kOk;
 }

@@ -99,6 +99,13 @@ void Connection::StartHandshake() {
   write_ready = false;
 }
 
+bool Connection::HasChainToSend() const {
+  const bool came_in_time = !is_client() ||
+                            !rules.identity_is_chosen_at_the_request ||
+                            handshake.had_identity_when_requested;
+  return settings.identity && !settings.identity->chain.empty() && came_in_time;
+}
+
 Bytes Connection::SessionCacheKey() const {
   if (is_client()) return session_key;
   Bytes key = settings.session_key;

@@ -74,6 +74,7 @@ struct Handshake {
   bool extended_master_secret = false;
 
   bool certificate_requested = false;
+  bool had_identity_when_requested = false;
   std::vector<SignatureScheme> peer_schemes;
   bool chain_is_usable = false;  // all its certificates could be parsed
   std::shared_ptr<EVP_PKEY> peer_key;
@@ -137,6 +138,10 @@ struct Connection {
   Bytes server_verify_data;
   bool ever_connected = false;
   std::vector<Bytes> previous_chain;
+
+  // HasChainToSend tells whether our Certificate has anything in it. A client
+  // then proves its key, too.
+  bool HasChainToSend() const;
 
   bool is_client() const { return side == Side::kClient; }
   bool is_tls12() const { return TlsVersion(version) >= kTls12; }

@@ -140,8 +140,7 @@ Status AfterServerHelloDone(Connection& connection) {
   Status status = ActOnVerdict(connection);
   if (status != Status::kOk) return status;
   const bool asked = connection.handshake.certificate_requested;
-  const auto& identity = connection.settings.identity;
-  const bool proves = asked && identity && !identity->chain.empty();
+  const bool proves = asked && connection.HasChainToSend();
   if (asked) status = SendCertificate(connection);
   if (status == Status::kOk) status = SendClientKeyExchange(connection);
   if (status != Status::kOk) return status;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "src/engine/breaks.h"
@@ -83,6 +84,7 @@ Status Handshaker::Receive(ByteView content) {
 }
 
 Status Handshaker::ProcessBuffer() {
+  std::optional<HandshakeType> last;
   for (;;) {
     ByteReader reader(ByteView(buffer_).subspan(used_));
     const auto type = reader.ReadU8();
@@ -91,14 +93,14 @@ Status Handshaker::ProcessBuffer() {
     const ByteView message =
         ByteView(buffer_).subspan(used_, kHandshakeHeaderSize + body->size());
     used_ += message.size();
-    const Status status = Process(static_cast<HandshakeType>(*type), message,
-                                  kHandshakeHeaderSize);
+    last = static_cast<HandshakeType>(*type);
+    const Status status = Process(*last, message, kHandshakeHeaderSize);
     if (status != Status::kOk) return KeepOnlyIfPaused(status);
   }
   buffer_.erase(buffer_.begin(),
                 buffer_.begin() + static_cast<ptrdiff_t>(used_));
   used_ = 0;
-  return Status::kOk;
+  return last ? AfterRecord(connection_, *last) : Status::kOk;
 }
 
 // Only a pause keeps the rest of the record (spec/handshake.md 1.2, 1.3).

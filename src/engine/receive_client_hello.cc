@@ -60,6 +60,10 @@ Status NegotiateVersion(Connection& connection, uint16_t offered) {
     connection.SetVersion(kDtls10);
     return Status::kOk;
   }
+  const bool is_newer = offered > settings.max_version;
+  if (is_newer && connection.rules.refuses_newer_hellos) {
+    return Status::kNegotiation;
+  }
   const uint16_t version = std::min({offered, settings.max_version, kTls12});
   if (version < std::max(settings.min_version, kTls10)) {
     return Status::kNegotiation;

@@ -18,6 +18,9 @@ enum class AuthBreak : uint8_t {
   // At Certificate, latched: delivered before the next record is read, or at
   // ServerHelloDone if that was in the same record; a refusal wins.
   kLatchedAtCertificate,
+  // After a record whose last message is Certificate, and only if the app
+  // switched verification off; the break on the request is at ServerHelloDone.
+  kIfCertificateEndsItsRecord,
   kAtCertificate,  // at once; a refusal wins
   kAtHelloDone,    // the break wins over a refusal, which follows on resuming
 };
@@ -60,6 +63,10 @@ struct Rules {
   // Does BreakOnCertRequested fire only if no identity has been set?
   bool certificate_requested_break_only_without_identity = true;
 
+  // A client sends the identity that it has when the CertificateRequest comes,
+  // and none that is set in the break: up to 10.6.3 (spec/profiles.md 5.12).
+  bool identity_is_chosen_at_the_request = false;
+
   HeaderError header_error = HeaderError::kAlwaysClosedAbort;
 
   // Are alerts queued for errors of the record layer?
@@ -82,6 +89,9 @@ struct Rules {
   bool renegotiation_is_unexpected = false;
 
   bool answers_fallback_scsv = true;    // a server does (RFC 7507)
+  // A server refuses a ClientHello above its highest version, rather than
+  // answer with that one: 10.7.0 (spec/profiles.md 5.10).
+  bool refuses_newer_hellos = false;
   bool sends_server_name = true;        // RFC 6066 section 3
   bool refuses_identity_change = true;  // on renegotiation
   bool pads_client_hello = true;        // RFC 7685

@@ -69,6 +69,7 @@ struct Settings {
   ClientAuthentication client_authentication = ClientAuthentication::kNever;
   std::vector<Bytes> authority_names;  // server: DER Names, in wire order
 
+  bool verification_is_off = false;  // by the app; 10.5.7's break asks
   bool break_on_server_auth = false;
   bool break_on_certificate_requested = false;
   bool break_on_client_auth = false;

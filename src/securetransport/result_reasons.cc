@@ -27,9 +27,14 @@ bool Has(const Profile& profile, SSLSessionOption option) {
 bool BreaksAtHelloDone(const Profile& profile) {
   return profile.rules.server_auth_break == engine::AuthBreak::kAtHelloDone;
 }
+bool BreaksAfterTheRecord(const Profile& profile) {
+  return Has(profile, kSSLSessionOptionBreakOnServerAuth) &&
+         profile.rules.server_auth_break ==
+             engine::AuthBreak::kIfCertificateEndsItsRecord;
+}
 bool BreaksAtCertificate(const Profile& profile) {
   return Has(profile, kSSLSessionOptionBreakOnServerAuth) &&
-         !BreaksAtHelloDone(profile);
+         !BreaksAtHelloDone(profile) && !BreaksAfterTheRecord(profile);
 }
 bool BreaksOnClientAuth(const Profile& profile) {
   return Has(profile, kSSLSessionOptionBreakOnClientAuth);
@@ -52,6 +57,9 @@ bool HeaderErrorsAreTheCallbacks(const Profile& profile) {
 }
 bool AnswersFallback(const Profile& profile) {
   return profile.rules.answers_fallback_scsv;
+}
+bool RefusesNewerHellos(const Profile& profile) {
+  return profile.rules.refuses_newer_hellos;
 }
 bool RefusesEarlyWrites(const Profile& profile) {
   return profile.write_during_handshake != WriteDuringHandshake::kDrivesIt;
@@ -105,6 +113,8 @@ constexpr Row kRows[] = {
      "SSLHandshake on a connected session, when application data arrives"},
     {errSSLNegotiation, Always,
      "the peer's version is outside the limits that were set"},
+    {errSSLNegotiation, RefusesNewerHellos,
+     "a server, when the client offers more than TLS 1.0"},
     {errSSLNegotiation, Always,
      "a server without a certificate, or without a suite in common with the "
      "client; no alert is sent"},
@@ -168,6 +178,10 @@ constexpr Row kRows[] = {
      "SSLHandshake of a client after Certificate, with "
      "kSSLSessionOptionBreakOnServerAuth, unless verification is on and "
      "refuses the chain"},
+    {errSSLPeerAuthCompleted, BreaksAfterTheRecord,
+     "SSLHandshake of a client, with kSSLSessionOptionBreakOnServerAuth and "
+     "verification switched off, if Certificate is the last message of its "
+     "record"},
     {errSSLPeerAuthCompleted, BreaksOnClientAuth,
      "SSLHandshake of a server after the client's Certificate, with "
      "kSSLSessionOptionBreakOnClientAuth"},

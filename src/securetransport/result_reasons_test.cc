@@ -17,8 +17,9 @@ TEST(ResultReasonsTest, ExpiryIsACodeOfItsOwnUpTo10Point7) {
   const auto reasons = ReasonsFor(-9814);
   ASSERT_EQ(reasons.size(), 1u);
   EXPECT_THAT(reasons[0].profiles,
-              ElementsAre("documented", "tiger-10.4", "snow-leopard-10.6",
-                          "lion-10.7"));
+              ElementsAre("documented", "tiger-10.4", "leopard-10.5.0",
+                          "leopard-10.5.7", "snow-leopard-10.6.0",
+                          "snow-leopard-10.6", "lion-10.7.0", "lion-10.7"));
   EXPECT_THAT(reasons[0].sentence, HasSubstr("a certificate has expired"));
 }
 

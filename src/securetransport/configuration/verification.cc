@@ -37,6 +37,7 @@ OSStatus EngineSecureTransport::SSLSetEnableCertVerify(SSLContextRef context,
   Context* unwrapped = UnwrapInactive(context, __func__, &refusal);
   if (unwrapped == nullptr) return refusal;
   unwrapped->configuration().verifies_peer = enableVerify != 0;
+  unwrapped->settings().verification_is_off = enableVerify == 0;
   return errSecSuccess;
 }
 

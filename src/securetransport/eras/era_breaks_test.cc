@@ -33,6 +33,13 @@ struct Era {
 
 const Era kEras[] = {
     {"tiger-10.4", {0}, {errSSLCertExpired}, {errSSLCertExpired}, {0}, {0}},
+    {"leopard-10.5.0", {0}, {errSSLCertExpired}, {errSSLCertExpired}, {0}, {0}},
+    {"leopard-10.5.7",
+     {kRequest, 0},
+     {errSSLCertExpired},
+     {errSSLCertExpired},
+     {kRequest, 0},
+     {0}},
     {"snow-leopard-10.6",
      {kServer, kRequest, 0},
      {errSSLCertExpired},

@@ -40,17 +40,20 @@ const std::map<std::string, std::pair<OSStatus, const char*>> kDetailed = {
     {"unparsable", {kUnknownFormat, "2:46"}},
 };
 
+// A release and its point releases: "lion" is lion-10.7 and lion-10.7.0.
 bool IsOneOf(const std::string& name, std::initializer_list<const char*> all) {
-  return std::find(all.begin(), all.end(), name) != all.end();
+  return std::any_of(all.begin(), all.end(), [&name](const char* release) {
+    return name.starts_with(release);
+  });
 }
 
 Outcome Expected(const std::string& era, const std::string& defect) {
-  if (IsOneOf(era, {"tiger-10.4", "snow-leopard-10.6", "lion-10.7"})) {
+  if (IsOneOf(era, {"tiger", "leopard", "snow-leopard", "lion"})) {
     const auto& [code, alert] = kDetailed.at(defect);
     return {code, kSSLAborted, errSSLClosedAbort, alert};
   }
   const bool unparsable = defect == "unparsable";
-  if (IsOneOf(era, {"mountain-lion-10.8", "mavericks-10.9"})) {
+  if (IsOneOf(era, {"mountain-lion", "mavericks"})) {
     return unparsable
                ? Outcome{errSecAllocate, kSSLAborted, errSSLClosedAbort, "2:0"}
                : Outcome{errSSLXCertChainInvalid, kSSLAborted,

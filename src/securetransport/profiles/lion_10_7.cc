@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// lion-10.7 (10.7.3): the last release with detailed certificate codes of its
-// own, and the last before breaks on authentication switched verification off
-// by themselves (spec/profiles.md 2.1, 3, and handshake.md 7).
+// 10.7. lion-10.7 (10.7.3): the last release with detailed certificate codes of
+// its own, and the last before breaks on authentication switched verification
+// off by themselves (spec/profiles.md 2.1, 3, and handshake.md 7). lion-10.7.0:
+// its servers refuse newer clients (spec/profiles.md 4.1 and 5.10).
 #include "src/securetransport/profiles/profile.h"
 #include "src/securetransport/profiles/suites.h"
 #include "src/securetransport/profiles/verdicts.h"
@@ -46,6 +47,17 @@ Profile LionProfile() {
   profile.client_suites = kClientSuitesOf10Point7;
   profile.server_suites = kServerSuitesOf10Point7;
   profile.session_options = kOptions;
+  return profile;
+}
+
+Profile Lion10Point7Point0Profile() {
+  Profile profile = LionProfile();
+  profile.name = "lion-10.7.0";
+  profile.summary =
+      "10.7.0: as lion-10.7, and servers refuse clients that offer more than "
+      "TLS 1.0";
+  profile.sources = "libsecurity_ssl-55002";
+  profile.rules.refuses_newer_hellos = true;
   return profile;
 }
 

@@ -117,6 +117,9 @@ struct Profile {
   // SSLRead and SSLWrite abort at errSSLClientHelloReceived (10.11).
   bool client_hello_break_aborts_io = false;
   WriteDuringHandshake write_during_handshake = WriteDuringHandshake::kDrivesIt;
+  // SSLRead of nothing returns once there is data, and not at once (up to 10.6;
+  // spec/profiles.md 5.14).
+  bool read_of_nothing_waits = false;
   // SSLRead on an idle client sends the ClientHello (up to 10.11).
   bool read_starts_handshake = false;
   HandshakeOnConnected handshake_on_connected =
@@ -140,14 +143,22 @@ struct Profile {
   SessionKeyParts session_key = SessionKeyParts::kOptionsToo;
 };
 
-// The eras (each is a file). From catalina back, each is the next newer one
-// with changes, so that a file holds what its release differed in.
+// The eras (each is a file, with the point releases that differ). From catalina
+// back, each is the next newer one with changes, so that a file holds what its
+// release differed in.
 Profile DocumentedProfile();
 Profile TigerProfile();
+Profile Leopard10Point5Point0Profile();
+Profile Leopard10Point5Point7Profile();
+Profile SnowLeopard10Point6Point0Profile();
 Profile SnowLeopardProfile();
+Profile Lion10Point7Point0Profile();
 Profile LionProfile();
 Profile MountainLionProfile();
 Profile MavericksProfile();
+Profile Mavericks10Point9Point2Profile();
+Profile Mavericks10Point9Point3Profile();
+Profile Mavericks10Point9Point5Profile();
 Profile YosemiteProfile();
 Profile ElCapitanProfile();
 Profile SierraProfile();

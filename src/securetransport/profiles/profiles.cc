@@ -35,11 +35,25 @@ struct ProfileSlot {
 }  // namespace
 
 std::span<const Profile> AllProfiles() {
-  static const auto& profiles = *new std::vector<Profile>{
-      DocumentedProfile(), TigerProfile(),        SnowLeopardProfile(),
-      LionProfile(),       MountainLionProfile(), MavericksProfile(),
-      YosemiteProfile(),   ElCapitanProfile(),    SierraProfile(),
-      HighSierraProfile(), CatalinaProfile()};
+  static const auto& profiles =
+      *new std::vector<Profile>{DocumentedProfile(),
+                                TigerProfile(),
+                                Leopard10Point5Point0Profile(),
+                                Leopard10Point5Point7Profile(),
+                                SnowLeopard10Point6Point0Profile(),
+                                SnowLeopardProfile(),
+                                Lion10Point7Point0Profile(),
+                                LionProfile(),
+                                MountainLionProfile(),
+                                MavericksProfile(),
+                                Mavericks10Point9Point2Profile(),
+                                Mavericks10Point9Point3Profile(),
+                                Mavericks10Point9Point5Profile(),
+                                YosemiteProfile(),
+                                ElCapitanProfile(),
+                                SierraProfile(),
+                                HighSierraProfile(),
+                                CatalinaProfile()};
   return profiles;
 }
 

@@ -87,8 +87,10 @@ TEST(ProfilesTest, NamesStandFromOldToNewAfterTheDefault) {
     names += std::string(profile.name) + " ";
   }
   EXPECT_EQ(names,
-            "documented tiger-10.4 snow-leopard-10.6 lion-10.7 "
-            "mountain-lion-10.8 mavericks-10.9 yosemite-10.10 "
+            "documented tiger-10.4 leopard-10.5.0 leopard-10.5.7 "
+            "snow-leopard-10.6.0 snow-leopard-10.6 lion-10.7.0 lion-10.7 "
+            "mountain-lion-10.8 mavericks-10.9 mavericks-10.9.2 "
+            "mavericks-10.9.3 mavericks-10.9.5 yosemite-10.10 "
             "el-capitan-10.11 sierra-10.12 high-sierra-10.13 catalina-10.15 ");
 }
 

@@ -107,6 +107,9 @@ const Row kPage[] = {
     {"break_switches_verification", {"-", "no", "yes", "", "", ""}},
     {"break_cert_requested",
      {"none", "identity or not", "", "", "only without an identity", ""}},
+    {"newer_hello", {"answers with its own", "", "", "", "", ""}},
+    {"read_of_nothing", {"waits for data", "", "returns at once", "", "", ""}},
+    {"identity_in_the_break", {"-", "is sent", "", "", "", ""}},
     {"break_order", {"-", "server, request", "", "", "request, server", ""}},
     {"break_client_auth",
      {"none", "none", "not for an empty chain", "", "also for an empty chain",
@@ -165,6 +168,54 @@ TEST_P(PageTest, IsTheTable) {
     EXPECT_EQ(ValueOf(kProfiles[i], GetParam().key), expected) << kProfiles[i];
   }
 }
+
+// spec/profiles.md 1, 3 and 5: a point release differs from its neighbour in
+// these rows, besides its source.
+struct Difference {
+  const char* older;
+  const char* newer;
+  std::set<std::string> rows;
+};
+
+class PointReleaseTest : public testing::TestWithParam<Difference> {};
+
+TEST_P(PointReleaseTest, DiffersInTheseRowsOnly) {
+  std::set<std::string> rows;
+  for (const TableRow& row : TableRows()) {
+    const bool same = ValueOf(GetParam().older, row.key) ==
+                      ValueOf(GetParam().newer, row.key);
+    if (!same) rows.insert(std::string(row.key));
+  }
+  rows.erase("sources");
+  EXPECT_EQ(rows, GetParam().rows);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Release, PointReleaseTest,
+    testing::Values(
+        Difference{"tiger-10.4",
+                   "leopard-10.5.0",
+                   {"hello_format", "sni", "trusted_leaf", "versions_client",
+                    "versions_server"}},
+        Difference{"leopard-10.5.0",
+                   "leopard-10.5.7",
+                   {"session_options", "break_server_auth",
+                    "break_switches_verification", "break_cert_requested",
+                    "break_order", "identity_in_the_break"}},
+        Difference{"leopard-10.5.7",
+                   "snow-leopard-10.6.0",
+                   {"break_server_auth", "ecdhe_client", "ecdhe_server",
+                    "static_ecdh", "suite_order"}},
+        Difference{"snow-leopard-10.6.0",
+                   "snow-leopard-10.6",
+                   {"identity_in_the_break"}},
+        Difference{"lion-10.7.0", "lion-10.7", {"newer_hello"}},
+        Difference{"mavericks-10.9", "mavericks-10.9.2", {"goto_fail"}},
+        Difference{"mavericks-10.9.2",
+                   "mavericks-10.9.3",
+                   {"identity_change", "session_options"}},
+        Difference{
+            "mavericks-10.9.3", "mavericks-10.9.5", {"hidden_evaluation"}}));
 
 INSTANTIATE_TEST_SUITE_P(Row, PageTest, testing::ValuesIn(kPage),
                          [](const auto& info) {

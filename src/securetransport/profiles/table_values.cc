@@ -167,6 +167,8 @@ std::string BreakServerAuth(const Profile& profile) {
   switch (profile.rules.server_auth_break) {
     case AuthBreak::kLatchedAtCertificate:
       return "latched at Certificate; a refusal wins";
+    case AuthBreak::kIfCertificateEndsItsRecord:
+      return "with verification off, if Certificate ends its record";
     case AuthBreak::kAtCertificate:
       return "at Certificate; a refusal wins";
     case AuthBreak::kAtHelloDone:
@@ -185,6 +187,12 @@ std::string BreakCertRequested(const Profile& profile) {
   return profile.rules.certificate_requested_break_only_without_identity
              ? "only without an identity"
              : "identity or not";
+}
+
+std::string IdentityInTheBreak(const Profile& profile) {
+  if (!Has(profile, kSSLSessionOptionBreakOnCertRequested)) return "-";
+  return profile.rules.identity_is_chosen_at_the_request ? "is not sent"
+                                                         : "is sent";
 }
 
 std::string BreakOrder(const Profile& profile) {
@@ -240,6 +248,10 @@ std::string CloseNotifyInHandshake(const Profile& profile) {
 
 std::string ReadWhenIdle(const Profile& profile) {
   return profile.read_starts_handshake ? "sends the ClientHello" : "only reads";
+}
+
+std::string ReadOfNothing(const Profile& profile) {
+  return profile.read_of_nothing_waits ? "waits for data" : "returns at once";
 }
 
 std::string WriteDuring(const Profile& profile) {

@@ -86,6 +86,10 @@ std::string VersionsOfServer(const Profile& profile) {
          VersionWord(profile.highest_version);
 }
 
+std::string NewerHello(const Profile& profile) {
+  return profile.rules.refuses_newer_hellos ? "-9801" : "answers with its own";
+}
+
 std::string ExportAndDes(const Profile& profile) {
   return OfClient(profile, &IsExportOrDes);
 }

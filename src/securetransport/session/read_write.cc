@@ -17,8 +17,17 @@ Status Session::Read(std::span<uint8_t> buffer, size_t& processed) {
   while (true) {
     const Status status = ReadOnce(buffer, processed);
     if (GoesRound(status)) continue;
-    if (status != Status::kOk || processed > 0 || buffer.empty()) return status;
+    if (status != Status::kOk || processed > 0 || HasReadNothing(buffer)) {
+      return status;
+    }
   }
+}
+
+// Up to 10.6 an empty buffer was no reason to stop looking for data; what is
+// there already ends the search, which on macOS could go on for ever.
+bool Session::HasReadNothing(std::span<const uint8_t> buffer) const {
+  return buffer.empty() &&
+         (!profile_.read_of_nothing_waits || engine_.plaintext_size() > 0);
 }
 
 Status Session::ReadOnce(std::span<uint8_t> buffer, size_t& processed) {
@@ -33,7 +42,9 @@ Status Session::ReadOnce(std::span<uint8_t> buffer, size_t& processed) {
     return AbortUnlessReadable(status);
   }
   processed += engine_.TakePlaintext(buffer.subspan(processed));
-  if (processed == buffer.size()) return Status::kOk;
+  const bool is_full =
+      buffer.empty() ? HasReadNothing(buffer) : processed == buffer.size();
+  if (is_full) return Status::kOk;
   return ReadRecord(buffer, processed);
 }
 

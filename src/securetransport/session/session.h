@@ -93,6 +93,7 @@ class Session {
   engine::Status FinishFailed(engine::Status status);
   engine::Status CloseWithError();
 
+  bool HasReadNothing(std::span<const uint8_t> buffer) const;
   engine::Status ReadOnce(std::span<uint8_t> buffer, size_t& processed);
   engine::Status ReadRecord(std::span<uint8_t> buffer, size_t& processed);
   engine::Status DriveUntilReadReady();
