@@ -28,6 +28,10 @@ bool Policy::Equals(const Object& other) const {
 
 std::string Policy::Describe() const {
   if (content_.revocation_flags != 0) return "<SecPolicy revocation>";
+  if (content_.is_eap) {
+    return content_.usage == Usage::kServer ? "<SecPolicy EAP server>"
+                                            : "<SecPolicy EAP client>";
+  }
   switch (content_.usage) {
     case Usage::kAny:
       return "<SecPolicy basic X.509>";

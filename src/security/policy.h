@@ -9,6 +9,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "src/corefoundation/cf_ref.h"
 #include "src/corefoundation/object.h"
@@ -22,6 +23,8 @@ struct PolicyContent {
   Usage usage = Usage::kAny;
   std::string host = {};               // "": not checked
   CFOptionFlags revocation_flags = 0;  // kSecRevocation...; 0: none
+  bool is_eap = false;
+  std::vector<std::string> trusted_names = {};  // of EAP; none: not checked
   bool operator==(const PolicyContent&) const = default;
 };
 

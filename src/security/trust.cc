@@ -2,10 +2,12 @@
 #include "src/security/trust.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "src/base/trace.h"
 #include "src/security/certificate.h"
 #include "src/security/policy.h"
+#include "src/security/rules/eap_rules.h"
 #include "src/simulation/simulation.h"
 
 namespace shakedown::security {
@@ -20,6 +22,16 @@ std::vector<Bytes> DersOf(const Trust::Certificates& certificates) {
 }
 
 // Adds what another policy found; two may find the same.
+void AddEap(const PolicyContent& policy, Evaluation& evaluation) {
+  if (!policy.is_eap || evaluation.chain.empty()) return;
+  const auto leaf = ParseCertificate(evaluation.chain.front());
+  for (Breach& breach : CheckEap(*leaf, policy.usage, policy.trusted_names)) {
+    evaluation.issues.push_back({breach.kind, 0, leaf->Label(),
+                                 std::move(breach.text), leaf->IsSelfIssued(),
+                                 breach.status});
+  }
+}
+
 void Merge(Evaluation more, Evaluation& evaluation) {
   if (evaluation.chain.empty()) evaluation.chain = std::move(more.chain);
   if (more.revocation_checked) {
@@ -140,7 +152,8 @@ EvaluationRequest Trust::RequestFor(SecPolicyRef policy) const {
   request.certificates = DersOf(certificates_);
   if (anchors_) request.anchors = DersOf(*anchors_);
   request.anchors_only = anchors_only_;
-  request.usage = wanted.usage();
+  // EAP has rules of its own for the leaf.
+  if (!wanted.content().is_eap) request.usage = wanted.usage();
   request.host = wanted.host();
   request.time = verify_time_;
   request.timestamps = timestamps_;
@@ -158,7 +171,9 @@ EvaluationRequest Trust::RequestFor(SecPolicyRef policy) const {
 Evaluation Trust::EvaluatePolicies() const {
   Evaluation evaluation;
   for (const auto& policy : policies_) {
-    Merge(Evaluate(RequestFor(policy.get())), evaluation);
+    Evaluation of_policy = Evaluate(RequestFor(policy.get()));
+    AddEap(cf::Expect<Policy>(policy.get(), __func__).content(), of_policy);
+    Merge(std::move(of_policy), evaluation);
   }
   std::erase_if(evaluation.issues, [this](const TrustIssue& issue) {
     return IsWaived(issue, options_);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "src/corefoundation/conversions.h"
 #include "src/security/policy.h"
@@ -42,6 +43,37 @@ std::string NameIn(CFDictionaryRef properties) {
   CFTypeRef name = Find(properties, kSecPolicyName);
   if (name == nullptr || CFGetTypeID(name) != CFStringGetTypeID()) return "";
   return cf::ToStdString(static_cast<CFStringRef>(name));
+}
+
+// Its strings; other elements count as absent.
+std::vector<std::string> NamesIn(CFArrayRef names) {
+  std::vector<std::string> all;
+  const CFIndex count = names != nullptr ? CFArrayGetCount(names) : 0;
+  for (CFIndex i = 0; i < count; ++i) {
+    CFTypeRef name = CFArrayGetValueAtIndex(names, i);
+    if (name == nullptr || CFGetTypeID(name) != CFStringGetTypeID()) continue;
+    all.push_back(cf::ToStdString(static_cast<CFStringRef>(name)));
+  }
+  return all;
+}
+
+// Of an EAP policy: one name, or a list of them.
+std::vector<std::string> TrustedNamesIn(CFDictionaryRef properties) {
+  CFTypeRef names = Find(properties, kSecPolicyName);
+  if (names != nullptr && CFGetTypeID(names) == CFArrayGetTypeID()) {
+    return NamesIn(static_cast<CFArrayRef>(names));
+  }
+  const std::string name = NameIn(properties);
+  return name.empty() ? std::vector<std::string>()
+                      : std::vector<std::string>{name};
+}
+
+SecPolicyRef MakeEap(Usage usage, std::vector<std::string> names) {
+  PolicyContent content;
+  content.usage = usage;
+  content.is_eap = true;
+  if (usage == Usage::kServer) content.trusted_names = std::move(names);
+  return Make(kSecPolicyAppleEAP, std::move(content));
 }
 
 bool IsForClients(CFDictionaryRef properties) {
@@ -85,6 +117,12 @@ SecPolicyRef SecPolicyCreateRevocation(CFOptionFlags revocation_flags) {
   return Make(kSecPolicyAppleRevocation, std::move(content));
 }
 
+SecPolicyRef SecPolicyCreateEAP(Boolean server,
+                                CFArrayRef trusted_server_names) {
+  return MakeEap(server ? Usage::kServer : Usage::kClient,
+                 NamesIn(trusted_server_names));
+}
+
 SecPolicyRef SecPolicyCreateWithProperties(CFTypeRef policy_identifier,
                                            CFDictionaryRef properties) {
   if (policy_identifier == nullptr) return nullptr;
@@ -94,9 +132,12 @@ SecPolicyRef SecPolicyCreateWithProperties(CFTypeRef policy_identifier,
   if (Is(policy_identifier, kSecPolicyAppleRevocation)) {
     return SecPolicyCreateRevocation(RevocationFlagsIn(properties));
   }
-  if (!Is(policy_identifier, kSecPolicyAppleSSL)) return nullptr;
   const Usage usage =
       IsForClients(properties) ? Usage::kClient : Usage::kServer;
+  if (Is(policy_identifier, kSecPolicyAppleEAP)) {
+    return MakeEap(usage, TrustedNamesIn(properties));
+  }
+  if (!Is(policy_identifier, kSecPolicyAppleSSL)) return nullptr;
   return security::MakeSslPolicy(usage, NameIn(properties)).Release();
 }
 
@@ -109,6 +150,13 @@ CFDictionaryRef SecPolicyCopyProperties(SecPolicyRef policy) {
   if (!content.host.empty()) {
     const auto name = cf::MakeString(content.host);
     CFDictionarySetValue(properties.get(), kSecPolicyName, name.get());
+  }
+  if (!content.trusted_names.empty()) {
+    const auto names = cf::MakeMutableArray();
+    for (const std::string& name : content.trusted_names) {
+      CFArrayAppendValue(names.get(), cf::MakeString(name).get());
+    }
+    CFDictionarySetValue(properties.get(), kSecPolicyName, names.get());
   }
   if (content.usage == Usage::kClient) {
     CFDictionarySetValue(properties.get(), kSecPolicyClient, kCFBooleanTrue);

@@ -6,15 +6,15 @@
 
 #include <Security/SecBase.h>
 
-// Identifiers of policies, each an object identifier in digits. Of a policy for
-// EAP there is only the name.
+// Identifiers of policies, each an object identifier in digits.
 CF_EXPORT const CFStringRef kSecPolicyAppleX509Basic;
 CF_EXPORT const CFStringRef kSecPolicyAppleSSL;
 CF_EXPORT const CFStringRef kSecPolicyAppleEAP;
 CF_EXPORT const CFStringRef kSecPolicyAppleRevocation;
 
 // Properties of policies: an identifier (CFString); the host name of a server
-// (CFString); whether it is a client's (CFBoolean); flags as below (CFNumber).
+// (CFString), or for EAP the trusted names (CFArray of CFString); whether it is
+// a client's (CFBoolean); flags as below (CFNumber).
 CF_EXPORT const CFStringRef kSecPolicyOid;
 CF_EXPORT const CFStringRef kSecPolicyName;
 CF_EXPORT const CFStringRef kSecPolicyClient;
@@ -46,9 +46,17 @@ CF_EXPORT SecPolicyRef SecPolicyCreateBasicX509(void);
 CF_EXPORT SecPolicyRef
 SecPolicyCreateRevocation(CFOptionFlags revocation_flags);
 
+// Returns the policy for EAP (802.1X): a sound chain to an anchor, and of the
+// leaf an extended key usage that allows TLS, EAP or anything, if it has any.
+// Of a server, unless `trusted_server_names` (CFArray of CFString) is NULL or
+// empty, a DNS name or the common name must be among them; "*" there stands for
+// any one label: "wpa.*.example.com".
+CF_EXPORT SecPolicyRef SecPolicyCreateEAP(Boolean server,
+                                          CFArrayRef trusted_server_names);
+
 // Returns the policy of an identifier with these properties, NULL for the
 // defaults: a server without a name, any method. NULL: an identifier that is
-// none of basic X.509, SSL and revocation.
+// none of basic X.509, SSL, EAP and revocation.
 CF_EXPORT SecPolicyRef SecPolicyCreateWithProperties(
     CFTypeRef policy_identifier, CFDictionaryRef properties);
 
