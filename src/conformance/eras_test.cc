@@ -2,6 +2,8 @@
 // The columns of the eras: defaults, what a ClientHello holds, how failures
 // and closed transports look (spec/profiles.md 2 to 6, handshake.md 7).
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "src/conformance/steps_for_test.h"
 
@@ -54,7 +56,19 @@ constexpr Era kEras[] = {
     {"tiger-10.4", kSsl2, kSsl2, kTls10, kDetailed, kYes, kFlush,
      kNo, kNo, kNo, kNo, kNo,
      kYes, kYes, kYes, kYes, kNo, kNo, HeaderEnd::kRefused, kYes},
+    {"leopard-10.5.0", kSsl3, kSsl3, kTls10, kDetailed, kYes, kFlush,
+     kNo, kYes, kNo, kNo, kNo,
+     kYes, kYes, kYes, kYes, kNo, kNo, HeaderEnd::kRefused, kYes},
+    {"leopard-10.5.7", kSsl3, kSsl3, kTls10, kDetailed, kYes, kFlush,
+     kNo, kYes, kNo, kNo, kNo,
+     kYes, kYes, kYes, kYes, kNo, kNo, HeaderEnd::kRefused, kYes},
+    {"snow-leopard-10.6.0", kSsl3, kSsl3, kTls10, kDetailed, kYes, kFlush,
+     kNo, kYes, kNo, kNo, kNo,
+     kYes, kYes, kYes, kYes, kYes, kNo, HeaderEnd::kRefused, kYes},
     {"snow-leopard-10.6", kSsl3, kSsl3, kTls10, kDetailed, kYes, kFlush,
+     kNo, kYes, kNo, kNo, kNo,
+     kYes, kYes, kYes, kYes, kYes, kNo, HeaderEnd::kRefused, kYes},
+    {"lion-10.7.0", kSsl3, kSsl3, kTls10, kDetailed, kYes, kFlush,
      kNo, kYes, kNo, kNo, kNo,
      kYes, kYes, kYes, kYes, kYes, kNo, HeaderEnd::kRefused, kYes},
     {"lion-10.7", kSsl3, kSsl3, kTls10, kDetailed, kYes, kFlush,
@@ -64,6 +78,15 @@ constexpr Era kEras[] = {
      kNo, kYes, kYes, kNo, kNo,
      kYes, kYes, kYes, kYes, kYes, kNo, HeaderEnd::kRefused, kYes},
     {"mavericks-10.9", kSsl3, kSsl3, kTls12, kFlat, kYes, kFlush,
+     kYes, kYes, kYes, kNo, kNo,
+     kYes, kYes, kYes, kYes, kYes, kNo, HeaderEnd::kAbort, kYes},
+    {"mavericks-10.9.2", kSsl3, kSsl3, kTls12, kFlat, kYes, kFlush,
+     kYes, kYes, kYes, kNo, kNo,
+     kYes, kYes, kYes, kYes, kYes, kNo, HeaderEnd::kAbort, kYes},
+    {"mavericks-10.9.3", kSsl3, kSsl3, kTls12, kFlat, kYes, kFlush,
+     kYes, kYes, kYes, kNo, kNo,
+     kYes, kYes, kYes, kYes, kYes, kNo, HeaderEnd::kAbort, kYes},
+    {"mavericks-10.9.5", kSsl3, kSsl3, kTls12, kFlat, kYes, kFlush,
      kYes, kYes, kYes, kNo, kNo,
      kYes, kYes, kYes, kYes, kYes, kNo, HeaderEnd::kAbort, kYes},
     {"yosemite-10.10", kSsl3, kSsl3, kTls12, kFlat, kNo, kFlush,
@@ -82,8 +105,11 @@ constexpr Era kEras[] = {
      kYes, kYes, kYes, kYes, kYes,
      kYes, kNo, kNo, kNo, kYes, kYes, HeaderEnd::kAbort, kNo},
 };
-constexpr const Era& kLion = kEras[2];
 // clang-format on
+constexpr const Era& kLion =
+    *std::find_if(std::begin(kEras), std::end(kEras), [](const Era& era) {
+      return std::string_view(era.profile) == "lion-10.7";
+    });
 
 // A client's hello, taken apart.
 struct Hello {

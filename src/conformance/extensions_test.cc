@@ -5,6 +5,8 @@
 
 #include "src/conformance/steps_for_test.h"
 #include "src/corefoundation/conversions.h"
+#include "src/corefoundation/object.h"
+#include "src/security/trust.h"
 
 namespace shakedown::conformance {
 namespace {
@@ -12,27 +14,6 @@ namespace {
 constexpr OSStatus kBad = errSecParam;
 constexpr int kAlpn = 16;
 constexpr int kNpn = 13172;
-
-// What a ClientHello carries in an extension, or nothing.
-Step Offers(int extension, const std::string& expected) {
-  return [=](World& world) {
-    const Bytes& sent = world.wire->sent_by_app();
-    const auto number = [&](size_t at) {
-      return sent[at] * 256 + sent[at + 1];
-    };
-    size_t at = 5 + 4 + 2 + 32;
-    at += 1 + sent[at];
-    at += 2 + number(at);
-    at += 1 + sent[at];
-    std::string found = "none";
-    for (at += 2; at + 4 <= sent.size(); at += 4 + number(at + 2)) {
-      if (number(at) != extension) continue;
-      found.assign(sent.begin() + at + 4,
-                   sent.begin() + at + 4 + number(at + 2));
-    }
-    EXPECT_EQ(found, expected);
-  };
-}
 
 cf::CFRef<CFArrayRef> Strings(const std::vector<std::string>& names) {
   std::vector<cf::CFRef<CFStringRef>> owners;
@@ -242,6 +223,105 @@ Rows OldProtocols() {
   };
 }
 
+Step OcspResponse(OSStatus result = errSecSuccess) {
+  return [=](World& world) {
+    const auto response = cf::MakeData(Bytes{1, 2, 3});
+    EXPECT_EQ(SSLSetOCSPResponse(world.Context(), response.get()), result);
+  };
+}
+
+// What the peer's trust object was given.
+Step Stapled(size_t responses, size_t timestamps) {
+  return [=](World& world) {
+    SecTrustRef trust = nullptr;
+    ASSERT_EQ(SSLGetPeerSecTrust(world.context, &trust), errSecSuccess);
+    const auto& told = cf::Expect<security::Trust>(trust, "the peer's trust");
+    EXPECT_EQ(told.staples().size(), responses);
+    EXPECT_EQ(told.timestamps(), timestamps);
+  };
+}
+
+Step PeerStaples() {
+  return [](World& world) {
+    world.script.ocsp_response = Bytes{1, 2, 3};
+    world.script.scts = {{7}, {8, 9}};
+  };
+}
+
+Rows StapledResponses() {
+  const char* section = "handshake.md 6.6";
+  const std::string ocsp("\1\0\0\0\0", 5);
+  return {
+      {section, "A client asks for a response",
+       Plus(Hello(Create()), {Offers(5, ocsp), Offers(18, "")})},
+      {section,
+       "What is stapled reaches the trust",
+       {PeerStaples(), Connected(), Stapled(1, 2)}},
+      {section,
+       "Without anything stapled the trust has nothing",
+       {Connected(), Stapled(0, 0)}},
+      {section,
+       "In 10.10 nothing is asked for",
+       {Profile("yosemite-10.10"), Key("leaf", pki::KeyKind::kRsa2048),
+        PeerStaples(), Connected(), Stapled(0, 0)}},
+      {section,
+       "A server's response is never stapled",
+       {Server(), OcspResponse(), Connected(),
+        Sent("ServerHello Certificate ServerKeyExchange ServerHelloDone "
+             "ChangeCipherSpec Finished")}},
+      {"api.md 1.7",
+       "A response is taken in every state",
+       {Server(), OcspResponse(), Connected(), OcspResponse(), Close(),
+        OcspResponse()}},
+      {"api.md 1.7",
+       "NULL for the context of SSLSetOCSPResponse",
+       {NullGives(kBad, SSLSetOCSPResponse, nullptr)}},
+      {"api.md 1.7",
+       "NULL for the response of SSLSetOCSPResponse",
+       {Server(), Gives(kBad, SSLSetOCSPResponse, nullptr)}},
+  };
+}
+
+// A client that says hello to this name.
+Row Names(const char* sentence, const std::string& name,
+          const std::string& offered) {
+  return {"handshake.md 6.6",
+          sentence,
+          {RawPeer({peer::Silence{}}), Connect(),
+           [=](World& world) {
+             EXPECT_EQ(
+                 SSLSetPeerDomainName(world.context, name.data(), name.size()),
+                 errSecSuccess);
+           },
+           Handshake(errSSLWouldBlock), Offers(0, offered)}};
+}
+
+std::string HostName(const std::string& name) {
+  return List(std::string(1, '\0') + List(name));
+}
+
+Rows ServerNames() {
+  const char* section = "handshake.md 6.6";
+  return {
+      Names("A name is sent", "a.test", HostName("a.test")),
+      Names("An address is sent as a name", "127.0.0.1", HostName("127.0.0.1")),
+      Names("A trailing dot is sent", "a.test.", HostName("a.test.")),
+      Names("A name ends at its NUL", std::string("a.test\0b", 8),
+            HostName("a.test")),
+      Names("No name is sent if it is empty", "", "none"),
+      {section,
+       "No name is sent below TLS 1.0",
+       {RawPeer({peer::Silence{}}), Connect(),
+        Gives(0, SSLSetProtocolVersionMax, kSSLProtocol3),
+        Handshake(errSSLWouldBlock), Offers(0, "none")}},
+      {section,
+       "A server without a requested name tells 0",
+       {Server(), Connected(), Tells(SSLCopyRequestedPeerNameLength, 0)}},
+  };
+}
+
+CONFORMANCE_ROWS(StapledResponses, StapledResponses());
+CONFORMANCE_ROWS(ServerNames, ServerNames());
 CONFORMANCE_ROWS(OfferedProtocols, OfferedProtocols());
 CONFORMANCE_ROWS(AnsweredProtocols, AnsweredProtocols());
 CONFORMANCE_ROWS(OldProtocols, OldProtocols());

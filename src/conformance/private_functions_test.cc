@@ -137,6 +137,43 @@ Rows PreSharedKeys() {
   };
 }
 
+// A client of a server that has this hint.
+Steps WithHint(const std::string& hint) {
+  return {[=](World& world) {
+            world.script.psk = peer::PreSharedKey{"secret", "", hint};
+            world.script.chain = {};
+          },
+          PeerSuites({"TLS_PSK_WITH_AES_128_CBC_SHA"}),
+          Enable({TLS_PSK_WITH_AES_128_CBC_SHA})};
+}
+
+Rows PskHints() {
+  const char* section = "handshake.md 5.4";
+  const Step secret = Gives(0, SSLSetPSKSharedSecret, "secret", size_t{6});
+  // Hint, or modulus and exponent: nobody looks.
+  const Bytes exchange = {22, 3, 3, 0, 8, 12, 0, 0, 4, 0, 2, 'm', 'e'};
+  const std::string keyless = "TLS_RSA_WITH_AES_128_CBC_SHA";
+  return {
+      {section, "A server without a hint connects",
+       Plus(WithHint(""), {secret, Connected(), CopiesTrust(false)})},
+      {section, "A hint can't be read",
+       Plus(WithHint("who are you"),
+            {secret, Connect(), Handshake(errSecUnimplemented)})},
+      {section, "A hint is answered with close_notify at fatal level",
+       Plus(WithHint("who are you"),
+            {secret, Connect(), Handshake(errSecUnimplemented), Close(),
+             Alerts("2:0")})},
+      {section,
+       "A ServerKeyExchange of plain RSA can't be read",
+       {Key("leaf", pki::KeyKind::kRsa2048), PeerSuites({keyless}),
+        Insert("server:ServerHelloDone", exchange), Connect(),
+        Handshake(errSecUnimplemented), Close(), Alerts("2:0")}},
+      {section, "No secret is a bad configuration",
+       Plus(WithHint(""), {Connect(), Handshake(errSSLBadConfiguration),
+                           Close(), Alerts("2:0")})},
+  };
+}
+
 Rows Curves() {
   static const SSL_ECDSA_NamedCurve kCurves[] = {SSL_Curve_secp384r1};
   return {
@@ -175,6 +212,7 @@ Rows Curves() {
 CONFORMANCE_ROWS(Datagrams, Datagrams());
 CONFORMANCE_ROWS(DiffieHellman, DiffieHellman());
 CONFORMANCE_ROWS(PreSharedKeys, PreSharedKeys());
+CONFORMANCE_ROWS(PskHints, PskHints());
 CONFORMANCE_ROWS(Curves, Curves());
 }  // namespace
 }  // namespace shakedown::conformance

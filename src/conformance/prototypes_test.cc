@@ -226,6 +226,11 @@ Rows MorePrivate() {
                 (SSLContextRef, unsigned*)),
       PROTOTYPE(SSLGetSignatureAlgorithms, OSStatus,
                 (SSLContextRef, SSLSignatureAndHashAlgorithm*, unsigned*)),
+  };
+}
+
+Rows KeysAndProtocols() {
+  return {
       PROTOTYPE(SSLSetPSKSharedSecret, OSStatus,
                 (SSLContextRef, const void*, size_t)),
       PROTOTYPE(SSLSetPSKIdentity, OSStatus,
@@ -293,6 +298,7 @@ CONFORMANCE_ROWS(Connections, Connections());
 CONFORMANCE_ROWS(Private, Private());
 CONFORMANCE_ROWS(SuitesAndVersions, SuitesAndVersions());
 CONFORMANCE_ROWS(MorePrivate, MorePrivate());
+CONFORMANCE_ROWS(KeysAndProtocols, KeysAndProtocols());
 CONFORMANCE_ROWS(NamesOfIos, NamesOfIos());
 
 }  // namespace

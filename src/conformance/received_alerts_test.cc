@@ -139,6 +139,48 @@ Rows SeveralAlerts() {
   };
 }
 
+// A client's empty Certificate becomes the alert no_certificate. Its Finished
+// covers the message that was taken away, so the handshake ends there at last;
+// the keys are right without RFC 7627, as up to 10.11.
+Steps NoCertificate(const std::string& profile, SSLAuthenticate mode) {
+  constexpr size_t kEmptyCertificate = 5 + 4 + 3;
+  return {Profile(profile),
+          Key("leaf", pki::KeyKind::kRsa2048),
+          Server(),
+          InsertAlert("client:Certificate", {1, 41}),
+          At("client:Certificate", wire::Drop{kEmptyCertificate}),
+          Gives(0, SSLSetClientSideAuthenticate, mode),
+          Connect()};
+}
+
+Rows NoCertificates() {
+  const Step unexpected_finished = Handshake(errSSLProtocol);
+  return {
+      {"handshake.md 3.5", "A no_certificate stands for an empty Certificate",
+       Plus(NoCertificate("el-capitan-10.11", kTryAuthenticate),
+            {unexpected_finished, Close(), Alerts("2:47")})},
+      {"handshake.md 3.5", "It does so though one is required",
+       Plus(NoCertificate("el-capitan-10.11", kAlwaysAuthenticate),
+            {unexpected_finished, Close(), Alerts("2:47")})},
+      {"handshake.md 7", "Up to 10.9 it does so if none is required",
+       Plus(NoCertificate("mavericks-10.9", kTryAuthenticate),
+            {unexpected_finished, Close(), Alerts("2:47")})},
+      {"handshake.md 7", "Up to 10.9 a required one is awaited still",
+       Plus(NoCertificate("mavericks-10.9", kAlwaysAuthenticate),
+            {unexpected_finished, Close(), Alerts("2:10")})},
+      {"handshake.md 4.2",
+       "A client without a certificate sends an empty one, and no alert 41",
+       {PeerAsks(), Connected(), Alerts(""),
+        Sent("ClientHello Certificate ClientKeyExchange ChangeCipherSpec "
+             "Finished")}},
+      {"handshake.md 4.1",
+       "A no_certificate that nobody awaits is ignored",
+       {Server(), InsertAlert("client:record 2", {1, 41}), Connect(),
+        Handshake()}},
+  };
+}
+
+CONFORMANCE_ROWS(NoCertificates, NoCertificates());
 CONFORMANCE_ROWS(EachAlert, EachAlert());
 CONFORMANCE_ROWS(SeveralAlerts, SeveralAlerts());
 

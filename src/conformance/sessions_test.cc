@@ -159,6 +159,88 @@ Rows AfterResumption() {
   };
 }
 
+// The server remembers nothing: only a ticket resumes.
+Step OnlyTickets() {
+  return [](World& world) {
+    world.script.resumption = false;
+    world.script.tickets = true;
+  };
+}
+
+Step Tickets(bool enabled) {
+  return Gives(0, SSLSetSessionTicketsEnabled, static_cast<Boolean>(enabled));
+}
+
+// Two connections under one ID, set up by these.
+Row TicketsTwice(const char* sentence, Steps first, Steps second,
+                 bool resumed) {
+  const Step one = PeerId("one");
+  return {"handshake.md 6.1", sentence,
+          Plus(First(Plus({OnlyTickets(), Create()}, first)),
+               Then(Plus({one}, second), resumed))};
+}
+
+Step ResumedId(const std::string& id) {
+  return [=](World& world) {
+    Boolean resumed = 0;
+    char told[MAX_SESSION_ID_LENGTH];
+    size_t length = sizeof(told);
+    EXPECT_EQ(
+        SSLGetResumableSessionInfo(world.context, &resumed, told, &length),
+        errSecSuccess);
+    EXPECT_EQ(std::string(told, length), id);
+  };
+}
+
+Rows SessionTickets() {
+  constexpr auto kTickets = kSSLSessionOptionEnableSessionTickets;
+  constexpr int kExtension = 35;
+  const Steps on = {Tickets(true)};
+  const Steps resumed = TicketsTwice("", on, on, true).steps;
+  const char* section = "handshake.md 6.1";
+  return {
+      TicketsTwice("Tickets are off by default", {}, {}, false),
+      TicketsTwice("A ticket resumes, by function", on, on, true),
+      TicketsTwice("A ticket resumes, by option", {Option(kTickets)},
+                   {Option(kTickets)}, true),
+      TicketsTwice("A ticket is not proposed once they are off", on, {}, false),
+      TicketsTwice("Tickets that are on later have nothing to propose", {}, on,
+                   false),
+      TicketsTwice("The option is part of the key, the function isn't", on,
+                   {Option(kTickets)}, false),
+      TicketsTwice("A ticket needs its suite", on,
+                   {Tickets(true), Enable({0xC009})}, false),
+      TicketsTwice("A ticket lives for 600 seconds", on,
+                   {Tickets(true), Advance(600)}, true),
+      TicketsTwice("A ticket ends after 600 seconds", on,
+                   {Tickets(true), Advance(601)}, false),
+      {section, "A resumed ticket has an ID of its own",
+       Plus(resumed, {ResumedId("SESSION-TICKET")})},
+      {section, "A resumed ticket has its chain",
+       Plus(resumed, {CopiesPeerCertificates(errSecBadReq), CopiesTrust(true),
+                      CopiesPeerCertificates(errSecSuccess)})},
+      {section,
+       "A client that has none asks for a ticket",
+       {RawPeer({Silence{}}), Create(), Tickets(true), Connect(),
+        Handshake(errSSLWouldBlock), Offers(kExtension, "")}},
+      {section,
+       "A client with tickets off doesn't ask",
+       {RawPeer({Silence{}}), Create(), Connect(), Handshake(errSSLWouldBlock),
+        Offers(kExtension, "none")}},
+      {section,
+       "A server issues none",
+       {Server(), OnlyTickets(), Option(kTickets), Connected(),
+        Sent("ServerHello Certificate ServerKeyExchange ServerHelloDone "
+             "ChangeCipherSpec Finished")}},
+      {"api.md 1.7",
+       "Tickets may be switched in every state",
+       {Connected(), Tickets(true), Close(), Tickets(false)}},
+      {"api.md 1.7",
+       "NULL for the context of SSLSetSessionTicketsEnabled",
+       {NullGives(errSecParam, SSLSetSessionTicketsEnabled, Boolean{1})}},
+  };
+}
+
 Step Rsa() { return Key("leaf", pki::KeyKind::kRsa2048); }
 
 Rows Renegotiation() {
@@ -286,6 +368,7 @@ Rows FalseStart() {
 CONFORMANCE_ROWS(Keys, Keys());
 CONFORMANCE_ROWS(Times, Times());
 CONFORMANCE_ROWS(AfterResumption, AfterResumption());
+CONFORMANCE_ROWS(SessionTickets, SessionTickets());
 CONFORMANCE_ROWS(Renegotiation, Renegotiation());
 CONFORMANCE_ROWS(Splitting, Splitting());
 CONFORMANCE_ROWS(FalseStart, FalseStart());

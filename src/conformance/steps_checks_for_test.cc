@@ -106,4 +106,24 @@ Step EnabledCount(size_t count) {
   return Tells(SSLGetNumberEnabledCiphers, count);
 }
 
+Step Offers(int extension, const std::string& expected) {
+  return [=](World& world) {
+    const Bytes& sent = world.wire->sent_by_app();
+    const auto number = [&](size_t at) {
+      return sent[at] * 256 + sent[at + 1];
+    };
+    size_t at = 5 + 4 + 2 + 32;
+    at += 1 + sent[at];
+    at += 2 + number(at);
+    at += 1 + sent[at];
+    std::string found = "none";
+    for (at += 2; at + 4 <= sent.size(); at += 4 + number(at + 2)) {
+      if (number(at) != extension) continue;
+      found.assign(sent.begin() + at + 4,
+                   sent.begin() + at + 4 + number(at + 2));
+    }
+    EXPECT_EQ(found, expected);
+  };
+}
+
 }  // namespace shakedown::conformance

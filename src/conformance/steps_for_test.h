@@ -18,7 +18,7 @@ namespace shakedown::conformance {
 
 Step Profile(const std::string& name);
 Step Server();    // the app is the server; its peer has no certificate
-Step Datagram();  // DTLS
+Step Datagram();  // DTLS, on both sides
 Step Leaf(const std::string& defect);
 Step Defect(const std::string& certificate, const std::string& defect);
 Step Key(const std::string& certificate, pki::KeyKind kind);
@@ -99,7 +99,9 @@ Step Findings(const std::string& names);   // in order, joined by blanks
 Step Callbacks(const std::string& trace);  // World::CallbackTrace
 Step CallbackCount(size_t count);
 Step Sent(
-    const std::string& messages);   // World::SentMessages, joined by blanks
+    const std::string& messages);  // World::SentMessages, joined by blanks
+// What the first ClientHello carries in an extension, or "none".
+Step Offers(int extension, const std::string& expected);
 Step DataRecords(size_t count);     // of the app
 Step Version(SSLProtocol version);  // SSLGetNegotiatedProtocolVersion
 Step Suite(SSLCipherSuite suite);   // SSLGetNegotiatedCipher

@@ -16,7 +16,10 @@ Step Server() {
 }
 
 Step Datagram() {
-  return [](World& world) { world.type = kSSLDatagramType; };
+  return [](World& world) {
+    world.type = kSSLDatagramType;
+    world.script.transport = wire::Transport::kDatagram;
+  };
 }
 
 Step Leaf(const std::string& defect) { return Defect("leaf", defect); }

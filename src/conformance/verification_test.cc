@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The knobs of verification, when a refusal surfaces, chains that can't be
 // used (spec/handshake.md 3.2 to 3.4, spec/documented-profile.md).
+#include <Security/SecureTransportPriv.h>
+
 #include "src/conformance/steps_for_test.h"
 
 namespace shakedown::conformance {
@@ -166,6 +168,88 @@ Rows Unusable() {
   };
 }
 
+// SSLSetTrustedLeafCertificates with these, after Connect.
+Step TrustLeaves(std::vector<std::string> names, OSStatus result = 0) {
+  return [=](World& world) {
+    EXPECT_EQ(SSLSetTrustedLeafCertificates(world.context,
+                                            world.Certificates(names).get()),
+              result);
+  };
+}
+
+Rows TrustedLeaves() {
+  Rows rows;
+  for (const char* defect :
+       {"expired", "not_yet_valid", "wrong_host", "unknown_root",
+        "missing_issuer", "broken_signature"}) {
+    rows.push_back(
+        {"handshake.md 3.1",
+         std::string("A trusted leaf is accepted: ") + defect,
+         {Leaf(defect), Connect(), TrustLeaves({"leaf"}), Handshake()}});
+    rows.push_back(
+        {"handshake.md 3.1",
+         std::string("In lion it is, too: ") + defect,
+         {Profile("lion-10.7"), Key("leaf", pki::KeyKind::kRsa2048),
+          Leaf(defect), Connect(), TrustLeaves({"leaf"}), Handshake()}});
+  }
+  return rows;
+}
+
+Rows OtherLeaves() {
+  const char* section = "handshake.md 3.3";
+  const Steps expired = {Leaf("expired"), Connect()};
+  const Step refused = Handshake(errSSLXCertChainInvalid);
+  return {
+      {section, "One of several leaves is enough",
+       Plus(expired, {TrustLeaves({"me", "leaf"}), Handshake()})},
+      {section, "Another leaf helps nobody",
+       Plus(expired, {TrustLeaves({"me"}), refused})},
+      {section, "Only the leaf is looked for",
+       Plus(expired, {TrustLeaves({"issuing", "root"}), refused})},
+      {section, "NULL clears the list",
+       Plus(expired,
+            {TrustLeaves({"leaf"}),
+             Gives(0, SSLSetTrustedLeafCertificates, nullptr), refused})},
+      {section, "A later list takes the place of the earlier",
+       Plus(expired, {TrustLeaves({"leaf"}), TrustLeaves({"me"}), refused})},
+      {section,
+       "The list can't be set during a handshake",
+       {Leaf("expired"), At("server:Certificate", wire::WouldBlock{}),
+        Connect(), Handshake(errSSLWouldBlock),
+        TrustLeaves({"leaf"}, errSecBadReq), refused}},
+      {section, "A trusted leaf breaks as any other",
+       Plus({Leaf("expired"), Option(kSSLSessionOptionBreakOnServerAuth)},
+            {Gives(0, SSLSetEnableCertVerify, Boolean{1}), Connect(),
+             TrustLeaves({"leaf"}), Handshake(errSSLServerAuthCompleted),
+             Handshake()})},
+      {section,
+       "A server accepts a trusted leaf, too",
+       {Server(), PeerChain({"me", "issuing"}), Defect("me", "expired"),
+        Gives(0, SSLSetClientSideAuthenticate, kTryAuthenticate), Connect(),
+        TrustLeaves({"me"}), Handshake()}},
+      {section,
+       "A trusted leaf that can't be parsed is refused",
+       {Leaf("unparsable"), Key("leaf", pki::KeyKind::kRsa2048), Create(),
+        Enable({0x009C, 0x002F}), Connect(), TrustLeaves({}), refused}},
+      {"profiles.md 6",
+       "Tiger knows no trusted leaves",
+       {Profile("tiger-10.4"), Key("leaf", pki::KeyKind::kRsa2048),
+        Leaf("expired"), Connect(), TrustLeaves({"leaf"}),
+        Handshake(errSSLCertExpired)}},
+      {section,
+       "NULL for the context of SSLSetTrustedLeafCertificates",
+       {NullGives(errSecParam, SSLSetTrustedLeafCertificates, nullptr)}},
+      {section,
+       "NULL for the context of SSLCopyTrustedLeafCertificates",
+       {NullGives(errSecParam, SSLCopyTrustedLeafCertificates, nullptr)}},
+      {section,
+       "NULL for the result of SSLCopyTrustedLeafCertificates",
+       {Gives(errSecParam, SSLCopyTrustedLeafCertificates, nullptr)}},
+  };
+}
+
+CONFORMANCE_ROWS(TrustedLeaves, TrustedLeaves());
+CONFORMANCE_ROWS(OtherLeaves, OtherLeaves());
 CONFORMANCE_ROWS(Knobs, Knobs());
 CONFORMANCE_ROWS(OwnRoots, OwnRoots());
 CONFORMANCE_ROWS(Timing, Timing());

@@ -111,7 +111,7 @@ void ConnectionTest::Connect(SSLProtocolSide side) {
   peer = std::move(made.value());
   wire = std::make_unique<wire::Wire>(
       script.is_server ? wire::Speaker::kServer : wire::Speaker::kClient,
-      effects, simulation);
+      effects, simulation, script.transport);
   wire->Attach(*peer);
   SSLSetIOFuncs(context, ReadFromWire, WriteToWire);
   SSLSetConnection(context, wire.get());
