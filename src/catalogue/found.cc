@@ -39,6 +39,11 @@ constexpr bool IsDetailed(Era era) {
   return era <= Era::kLion || era == Era::kDocumented;
 }
 
+// spec/profiles.md 6: in 10.10 a refusal queues no alert, by inference.
+constexpr const char* FlatAlertOf(Era era) {
+  return era == Era::kYosemite ? "" : "certificate_unknown";
+}
+
 Refusal RefusalOf(Found found, Era era) {
   if (era == Era::kDocumented && found == Found::kRevoked) {
     return kRevokedAsDocumented;
@@ -47,7 +52,7 @@ Refusal RefusalOf(Found found, Era era) {
       std::find_if(std::begin(kDetailed), std::end(kDetailed),
                    [&](const Refusal& row) { return row.found == found; });
   if (IsDetailed(era) && row != std::end(kDetailed)) return *row;
-  return {found, kInvalid, "certificate_unknown"};
+  return {found, kInvalid, FlatAlertOf(era)};
 }
 
 // spec/profiles.md 3: 10.4 has no break; in 10.6 and 10.7 verification stays
@@ -79,8 +84,10 @@ constexpr Cost Ends(const char* result, const char* alert) {
 // With (EC)DHE, which all but 10.4 agree on here.
 constexpr Obstacle kObstacles[] = {
     // spec/profiles.md 2.1; handshake.md 3.4 and 5.4.
-    {Found::kNoCertificates, Era::kTiger, Era::kYosemite,
+    {Found::kNoCertificates, Era::kTiger, Era::kMavericks,
      Ends(kInvalid, "certificate_unknown")},
+    {Found::kNoCertificates, Era::kYosemite, Era::kYosemite,
+     Ends(kInvalid, "")},
     {Found::kNoCertificates, Era::kElCapitan, Era::kCatalina,
      Ends("errSSLInternal", "internal_error")},
     {Found::kNoCertificates, Era::kDocumented, Era::kDocumented,
@@ -89,8 +96,7 @@ constexpr Obstacle kObstacles[] = {
      Ends("errSecUnknownFormat", "certificate_unknown")},
     {Found::kUnparsable, Era::kMountainLion, Era::kMavericks,
      Ends("errSecAllocate", "close_notify")},
-    {Found::kUnparsable, Era::kYosemite, Era::kYosemite,
-     Ends(kInvalid, "certificate_unknown")},
+    {Found::kUnparsable, Era::kYosemite, Era::kYosemite, Ends(kInvalid, "")},
     {Found::kUnparsable, Era::kElCapitan, Era::kCatalina,
      Ends("errSSLInternal", "internal_error")},
     {Found::kUnparsable, Era::kDocumented, Era::kDocumented,
@@ -111,8 +117,12 @@ constexpr Obstacle kObstacles[] = {
      Ends("errSSLHostNameMismatch", "certificate_unknown")},
     {Found::kOtherLeaf,
      Era::kMountainLion,
-     Era::kYosemite,
+     Era::kMavericks,
      {kInvalid, "certificate_unknown", kBreak, "errSSLCrypto"}},
+    {Found::kOtherLeaf,
+     Era::kYosemite,
+     Era::kYosemite,
+     {kInvalid, "", kBreak, "errSSLCrypto"}},
     {Found::kOtherLeaf, Era::kElCapitan, Era::kDocumented,
      Ends("errSSLCrypto", "close_notify")},
     // spec/handshake.md 1.4: without an alert.

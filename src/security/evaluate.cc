@@ -134,7 +134,9 @@ class Evaluator {
       ParseAll(store_.anchors, anchors);
       ParseAll(store_.preinstalled, anchors);
     }
-    path_ = BuildPath(received_, anchors, {request_.usage, moment_.seconds});
+    path_ =
+        BuildPath(received_, anchors,
+                  {request_.usage, moment_.seconds, rules_.tries_other_paths});
     for (const auto& certificate : path_.chain) {
       result_.chain.push_back(certificate->der());
     }
@@ -186,6 +188,11 @@ class Evaluator {
       case FindingKind::kRevoked:
       case FindingKind::kWeakKey:
       case FindingKind::kOther:
+        // Of an issuer's extensions; CheckCertificate says it of the issuer.
+        if (problem.error == X509_V_ERR_UNSPECIFIED &&
+            HasUnreadableExtension(At(problem.depth + 1))) {
+          return;
+        }
         return Add(kind, problem.depth,
                    X509_verify_cert_error_string(problem.error),
                    problem.error == X509_V_ERR_UNHANDLED_CRITICAL_EXTENSION
@@ -214,6 +221,7 @@ class Evaluator {
   // era knows better.
   void AddRefusal(const PathProblem& problem) {
     const ParsedCertificate& certificate = At(problem.depth);
+    if (HasUnreadableExtension(certificate)) return;  // CheckCertificate says
     switch (problem.error) {
       case X509_V_ERR_INVALID_PURPOSE:
       case X509_V_ERR_INVALID_CA:
@@ -238,6 +246,11 @@ class Evaluator {
         return Add(FindingKind::kConstraints, problem.depth,
                    X509_verify_cert_error_string(problem.error));
     }
+  }
+
+  // One that is known and not as it must be, or that stands twice.
+  static bool HasUnreadableExtension(const ParsedCertificate& certificate) {
+    return (X509_get_extension_flags(certificate.x509()) & EXFLAG_INVALID) != 0;
   }
 
   static bool IsAuthority(const ParsedCertificate& certificate) {
@@ -275,10 +288,14 @@ class Evaluator {
     if (Contains(store_.revoked, certificate.der())) {
       Add(FindingKind::kRevoked, index, "revoked");
     }
-    CheckBasicConstraints(index);
     const Yardstick yardstick = {rules_, request_.usage, HasPreinstalledRoot(),
                                  request_.timestamps};
     Add(index, CheckStrength(certificate, yardstick));
+    if (HasUnreadableExtension(certificate)) {
+      return Add(FindingKind::kOther, index,
+                 "an extension of it cannot be read");
+    }
+    CheckBasicConstraints(index);
     if (index == 0) Add(index, CheckLeaf(certificate, yardstick));
   }
 

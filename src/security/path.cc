@@ -4,6 +4,7 @@
 #include <openssl/err.h>
 #include <openssl/x509_vfy.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "src/openssl/library_context.h"
@@ -18,8 +19,35 @@ struct StackDeleter {
 // Borrows its certificates.
 using StackPtr = std::unique_ptr<STACK_OF(X509), StackDeleter>;
 
+bool HasIssuersName(X509* certificate, X509* issuer) {
+  return X509_NAME_cmp(X509_get_issuer_name(certificate),
+                       X509_get_subject_name(issuer)) == 0;
+}
+
+// Nobody can tell whether such a signature is right: it is broken, not of
+// another issuer.
+bool IsOfUnknownAlgorithm(X509* certificate) {
+  return X509_get_signature_nid(certificate) == NID_undef;
+}
+
+// Who signed is decided by the name, as libcrypto does it, but also without it
+// if the signature says so: it would refuse an identifier of another key, which
+// is but a hint (RFC 5280 section 4.2.1.1), and extensions that can't be read,
+// which shall be a finding of their own.
+int IsIssuer(X509_STORE_CTX*, X509* certificate, X509* issuer) {
+  const int answer = X509_check_issued(issuer, certificate);
+  if (answer == X509_V_OK || answer == X509_V_ERR_KEYUSAGE_NO_CERTSIGN) {
+    return 1;
+  }
+  if (!HasIssuersName(certificate, issuer)) return 0;
+  if (IsOfUnknownAlgorithm(certificate)) return 1;
+  EVP_PKEY* key = X509_get0_pubkey(issuer);
+  return key != nullptr && X509_verify(certificate, key) == 1 ? 1 : 0;
+}
+
 openssl::StorePtr MakeStore(const std::vector<ParsedCertificatePtr>& anchors) {
   openssl::StorePtr store(X509_STORE_new());
+  X509_STORE_set_check_issued(store.get(), &IsIssuer);
   for (const auto& anchor : anchors) {
     X509_STORE_add_cert(store.get(), anchor->x509());
   }
@@ -85,11 +113,9 @@ std::vector<ParsedCertificatePtr> BuiltChain(
   return chain;
 }
 
-}  // namespace
-
-Path BuildPath(const std::vector<ParsedCertificatePtr>& certificates,
-               const std::vector<ParsedCertificatePtr>& anchors,
-               const PathOptions& options) {
+Path BuildOnePath(const std::vector<ParsedCertificatePtr>& certificates,
+                  const std::vector<ParsedCertificatePtr>& anchors,
+                  const PathOptions& options) {
   Path path;
   const openssl::StorePtr store = MakeStore(anchors);
   const StackPtr untrusted = MakeStack(certificates);
@@ -106,6 +132,59 @@ Path BuildPath(const std::vector<ParsedCertificatePtr>& certificates,
   ERR_clear_error();
   path.chain = BuiltChain(context.get(), certificates, anchors);
   return path;
+}
+
+bool EndsInAnAnchor(const Path& path) {
+  return std::none_of(
+      path.problems.begin(), path.problems.end(), [](const PathProblem& at) {
+        return at.error == X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT ||
+               at.error == X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN ||
+               at.error == X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT ||
+               at.error == X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY ||
+               at.error == X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE;
+      });
+}
+
+bool HasNamesake(const ParsedCertificatePtr& certificate,
+                 const std::vector<ParsedCertificatePtr>& others) {
+  return std::any_of(
+      others.begin(), others.end(), [&](const ParsedCertificatePtr& other) {
+        return other->der() != certificate->der() &&
+               X509_NAME_cmp(X509_get_subject_name(other->x509()),
+                             X509_get_subject_name(certificate->x509())) == 0;
+      });
+}
+
+// Takes out the highest issuer of `path` in whose place another could stand.
+bool TakeOutReplaceable(const Path& path,
+                        std::vector<ParsedCertificatePtr>& certificates) {
+  for (size_t i = path.chain.size(); i > 1; --i) {
+    const ParsedCertificatePtr& issuer = path.chain[i - 1];
+    if (!HasNamesake(issuer, certificates)) continue;
+    const auto removed = std::erase_if(
+        certificates, [&](const ParsedCertificatePtr& certificate) {
+          return certificate->der() == issuer->der();
+        });
+    if (removed > 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Path BuildPath(const std::vector<ParsedCertificatePtr>& certificates,
+               const std::vector<ParsedCertificatePtr>& anchors,
+               const PathOptions& options) {
+  constexpr int kMostDetours = 8;
+  const Path first = BuildOnePath(certificates, anchors, options);
+  if (!options.tries_other_paths) return first;
+  std::vector<ParsedCertificatePtr> rest = certificates;
+  Path path = first;
+  for (int i = 0; i < kMostDetours && !EndsInAnAnchor(path); ++i) {
+    if (!TakeOutReplaceable(path, rest)) return first;
+    path = BuildOnePath(rest, anchors, options);
+  }
+  return EndsInAnAnchor(path) ? path : first;
 }
 
 }  // namespace shakedown::security

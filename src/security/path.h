@@ -28,6 +28,9 @@ struct Path {
 struct PathOptions {
   Usage usage = Usage::kAny;
   int64_t time = 0;  // seconds since 1970
+  // If the first path ends in no anchor, others are tried that go through
+  // another certificate of the same issuer.
+  bool tries_other_paths = false;
 };
 
 // BuildPath looks for issuers of `certificates`.front() first in `anchors`, any

@@ -33,6 +33,7 @@ constexpr TrustRules Sierra() {
   TrustRules rules = ElCapitan();
   rules.era = "sierra-10.12";
   rules.leaf_key_usage_counts = false;
+  rules.tries_other_paths = true;
   rules.rsa_bits_min = 1024;
   rules.md5 = DigestRule::kRefused;
   rules.sha1 = DigestRule::kRefusedUnderPreinstalledRoots;

@@ -51,6 +51,10 @@ struct TrustRules {
   // certificate timestamps: in themselves, with the handshake or in the staple.
   std::optional<int64_t> timestamps_required_from = {};
 
+  // A path that ends in no anchor isn't the last word, if an issuer has other
+  // certificates.
+  bool tries_other_paths = false;
+
   // An OCSP response that came with the handshake counts, also without a policy
   // for revocation.
   bool staples_count = false;
