@@ -190,6 +190,20 @@ class OtherCommandsTest(Shakedown):
             self.run_it('list', 'f.yaml', '--format=json').stdout)
         self.assertEqual(listed['reason'], 'An expired leaf is refused.')
 
+    def test_list_defects_prints_the_catalogue_by_family(self):
+        listed = self.run_it('list', 'defects').stdout
+        self.assertRegex(listed, r'dates\n  expired +it ended .* +'
+                         r'errSSLCertExpired\n')
+        self.assertIn('\nchain\n', listed)
+
+    def test_list_defects_as_json_has_every_profile_and_place(self):
+        listed = self.run_it('list', 'defects', '--format=json').stdout
+        defects = [json.loads(line) for line in listed.splitlines()]
+        self.assertGreaterEqual(len(defects), 80)
+        lion = defects[0]['outcomes']['lion-10.7']
+        self.assertEqual(set(lion), {'leaf', 'issuing', 'root'})
+        self.assertEqual(lion['leaf']['result'], 'errSSLCertExpired')
+
     def test_list_without_paths_lists_the_projects(self):
         listed = self.run_it('list').stdout
         self.assertIn('scenarios/trust/expired-leaf.yaml', listed)

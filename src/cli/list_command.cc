@@ -5,6 +5,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "src/cli/defects/list_defects.h"
 #include "src/cli/files.h"
 #include "src/cli/scenarios.h"
 #include "src/report/layout.h"
@@ -43,6 +44,7 @@ void PrintJson(const std::vector<scenario::Scenario>& scenarios) {
 
 int ListCommand(const std::vector<std::string>& paths,
                 const std::string& format) {
+  if (paths == std::vector<std::string>{"defects"}) return ListDefects(format);
   const auto files = FindScenarios(paths);
   if (!files.ok()) {
     std::cerr << files.error().ToString() << "\n";

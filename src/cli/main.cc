@@ -43,7 +43,8 @@ constexpr char kRunExamples[] =
 constexpr char kListExamples[] =
     "Examples:\n"
     "  shakedown list\n"
-    "  shakedown list scenarios/trust --format=json";
+    "  shakedown list scenarios/trust --format=json\n"
+    "  shakedown list defects                            of certificates";
 
 constexpr char kExplainExamples[] =
     "Examples:\n"
