@@ -22,6 +22,9 @@ class Ban(typing.NamedTuple):
 # It shows that an app's own clock and OpenSSL stay the machine's.
 _OWN_OPENSSL = "testing/own_openssl_test.cc"
 
+# Real programs over real sockets wait by the machine's clock.
+_MACHINE_CLOCK = "src/loopback/machine_clock.cc"
+
 _CLOCK = "ask the simulation's Clock"
 _RANDOM = "take a Random&, or a *_ex call with LibraryContext()"
 _SLEEP = "a stall passes in calls or virtual time"
@@ -31,10 +34,11 @@ BANS = (
         "time()", _CLOCK, (_OWN_OPENSSL,)),
     Ban(_FREE + r"gettimeofday\s*\(", "gettimeofday()", _CLOCK),
     Ban(r"\bclock_gettime\b", "clock_gettime()", _CLOCK),
-    Ban(r"\bsystem_clock\b", "std::chrono::system_clock", _CLOCK),
+    Ban(r"\bsystem_clock\b", "std::chrono::system_clock", _CLOCK,
+        (_MACHINE_CLOCK,)),
     Ban(r"\bhigh_resolution_clock\b", "high_resolution_clock", _CLOCK),
     Ban(r"\bsteady_clock\b", "steady_clock outside src/cli", _CLOCK,
-        ("src/cli/",)),
+        ("src/cli/", _MACHINE_CLOCK)),
     Ban(r"\b(?:localtime(?:_r)?|mktime)\s*\(",
         "localtime() or mktime() (they ask for the machine's time zone)",
         "compute in UTC"),

@@ -10,7 +10,8 @@ _GROUND = {"base", "simulation"}
 _APP_WING = _GROUND | {"openssl", "corefoundation", "engine", "security"}
 _PEER_WING = _GROUND | {"openssl", "pki", "wire", "peer"}
 _RUNNER = (_APP_WING | _PEER_WING |
-           {"catalogue", "linter", "scenario", "securetransport"}) - {"engine"}
+           {"catalogue", "linter", "loopback", "scenario", "securetransport"}
+           ) - {"engine"}
 _ALL = _RUNNER | {"commoncrypto", "engine", "runner", "explore", "capture", "report", "cli"}
 
 # Folder of src/: the folders that it may use besides itself. Lowest first.
@@ -29,6 +30,7 @@ LAYERS = {
     "peer": _PEER_WING - {"peer"},
     "securetransport": _APP_WING,
     "scenario": (_PEER_WING | {"catalogue"}) - {"openssl"},
+    "loopback": _PEER_WING,
     "runner": _RUNNER,
     "conformance": _RUNNER,  # tests only
     "explore": _RUNNER | {"runner"},
