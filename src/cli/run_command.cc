@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/cli/run_command.h"
 
-#include <unistd.h>
-
 #include <chrono>
-#include <cstdlib>
 #include <iostream>
 #include <string_view>
 #include <utility>
@@ -13,8 +10,10 @@
 #include "src/cli/files.h"
 #include "src/cli/scenario_run.h"
 #include "src/cli/scenarios.h"
+#include "src/cli/terminal.h"
 #include "src/report/ladder.h"
 #include "src/report/layout.h"
+#include "src/runner/served.h"
 
 namespace shakedown::cli {
 namespace {
@@ -54,6 +53,7 @@ std::string ReplayOf(const Scenario& scenario, const RunOptions& options) {
   std::string replay = "shakedown run " + Quote(scenario.file) +
                        " --seed=" + std::to_string(scenario.seed);
   if (options.profile) replay += " --profile=" + *options.profile;
+  if (!options.exec.empty()) replay += " --exec=" + Quote(options.exec);
   return replay;
 }
 
@@ -70,16 +70,6 @@ Result<ScenarioRun> RunOne(Scenario scenario, const RunOptions& options) {
   run.replay = ReplayOf(run.scenario, options);
   run.duration_ms = MillisecondsSince(start);
   return run;
-}
-
-// Colour and progress are for people who look at a terminal that knows them,
-// unless they refuse (no-color.org).
-bool IsTerminal() {
-  const char* kind = std::getenv("TERM");
-  const char* refused = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 &&
-         !(kind != nullptr && std::string_view(kind) == "dumb") &&
-         !(refused != nullptr && *refused != '\0');
 }
 
 // Prints while the scenarios run; on a terminal with colour and progress.
@@ -131,6 +121,9 @@ class Reporter {
     }
     std::cout << report::LadderHeading(run.scenario, options) << "\n"
               << report::Ladder(run.scenario, run.result.trace, options) << "\n"
+              << (run.result.program
+                      ? ProgramText(*run.result.program, terminal_)
+                      : "")
               << VerdictText(run, terminal_);
     if (count_ > 1) std::cout << "\n";
   }
@@ -188,6 +181,12 @@ Result<std::vector<Scenario>> Prepare(const RunOptions& options) {
     Result<Scenario> scenario = ReadScenario(file, options.profile);
     if (!scenario.ok()) return scenario.error();
     if (options.seed) scenario.value().seed = *options.seed;
+    if (!options.exec.empty()) {
+      runner::UseProgram(scenario.value(), options.exec);
+    }
+    if (scenario->app.program) {
+      scenario = runner::AtMachinesDay(std::move(scenario).value());
+    }
     scenarios.push_back(std::move(scenario).value());
   }
   if (scenarios.size() == 1) return scenarios;  // its run is the check

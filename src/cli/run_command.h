@@ -14,6 +14,7 @@ struct RunOptions {
   std::vector<std::string> paths;
   std::optional<uint64_t> seed;
   std::optional<std::string> profile;
+  std::string exec;  // a program in the app's place; "": as the file says
   std::string format = "text";  // "json", "junit"
   std::string trace_file;       // JSON lines
   std::string pcap_file;

@@ -164,11 +164,24 @@ Json MismatchesOf(const runner::Judgement& judgement) {
   return mismatches;
 }
 
+Json ProgramOf(const runner::ProgramEnd& end) {
+  Json json = {{"command", end.command},
+               {"killed", end.killed},
+               {"left_behind", end.left_behind},
+               {"connections", end.connections},
+               {"took_ms", end.took_ms},
+               {"stdout", end.out},
+               {"stderr", end.err}};
+  if (end.exit_status) json["exit"] = *end.exit_status;
+  if (!end.signal.empty()) json["signal"] = end.signal;
+  return json;
+}
+
 }  // namespace
 
 std::string JsonLine(const ScenarioRun& run) {
   const runner::RunResult& result = run.result;
-  return Dump({{"scenario", run.scenario.name},
+  Json json = {{"scenario", run.scenario.name},
                {"file", run.scenario.file},
                {"verdict", runner::NameOf(result.judgement.verdict)},
                {"profile", run.scenario.profile},
@@ -179,7 +192,9 @@ std::string JsonLine(const ScenarioRun& run) {
                {"findings", FindingsOf(result.trace)},
                {"alerts", AlertsOf(result.trace)},
                {"mismatches", MismatchesOf(result.judgement)},
-               {"duration_ms", run.duration_ms}});
+               {"duration_ms", run.duration_ms}};
+  if (result.program) json["program"] = ProgramOf(*result.program);
+  return Dump(json);
 }
 
 std::string TraceJsonLines(const Trace& trace) {

@@ -23,6 +23,10 @@ struct ScenarioRun {
 // then the verdict line.
 std::string VerdictText(const ScenarioRun& run, bool colour);
 
+// ProgramText shows a program that was run: its command, its first lines, how
+// it ended.
+std::string ProgramText(const runner::ProgramEnd& end, bool colour);
+
 // JsonLine is one object of `--format=json`.
 std::string JsonLine(const ScenarioRun& run);
 

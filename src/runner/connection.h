@@ -39,6 +39,7 @@ class Connection {
 
   wire::Wire& wire() { return wire_; }
   const wire::Wire& wire() const { return wire_; }
+  peer::Peer& peer() { return *peer_; }
   const peer::Peer& peer() const { return *peer_; }
 
   // How many bytes the app has moved, in both directions: grows with progress.

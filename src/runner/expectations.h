@@ -36,6 +36,14 @@ class Timeline {
   std::optional<std::string> Check(const scenario::ExpectSameTranscript&) const;
   std::optional<std::string> Check(const scenario::ExpectVerdict& v) const;
 
+  // The expectations about programs.
+  template <typename Body>
+  std::optional<std::string> Check(const Body& body) const {
+    if (!observation_.program)
+      return "this expects a program, but none was run";
+    return runner::Check(body, *observation_.program);
+  }
+
   // Index of the next CallReturned of `function` ("": of any), or nothing.
   std::optional<size_t> NextReturn(const std::string& function) const;
 

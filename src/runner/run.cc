@@ -7,6 +7,7 @@
 
 #include "src/linter/linter.h"
 #include "src/runner/reference_app.h"
+#include "src/runner/run_program.h"
 #include "src/runner/transcript.h"
 #include "src/runner/world.h"
 
@@ -15,14 +16,8 @@ namespace {
 
 using scenario::Scenario;
 
-// Everything that one run of all connections leaves behind.
-struct Observed {
-  Observation observation;
-  std::string key_log;
-  size_t bytes_moved = 0;
-};
-
 Result<Observed> Observe(const Scenario& scenario) {
+  if (scenario.app.program) return RunProgram(scenario);
   Result<std::unique_ptr<World>> made = World::Make(scenario);
   if (!made.ok()) return made.error();
   World& world = *made.value();
@@ -88,6 +83,7 @@ Result<RunResult> Run(const Scenario& scenario) {
   result.judgement = Judge(scenario, observation);
   result.trace = std::move(observation.trace);
   result.transcript = observation.transcript;
+  result.program = std::move(observation.program);
   result.key_log = std::move(observed.value().key_log);
   result.bytes_moved = observed->bytes_moved;
   return result;

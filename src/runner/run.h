@@ -4,6 +4,7 @@
 #ifndef SHAKEDOWN_RUNNER_RUN_H_
 #define SHAKEDOWN_RUNNER_RUN_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct RunResult {
   std::string transcript;  // SHA-256 over what each end sent and the app read
   std::string key_log;     // NSS key log of the last connection
   size_t bytes_moved = 0;  // in both directions
+  std::optional<ProgramEnd> program;  // if one was run
 };
 
 // Run makes the scenario's world and runs the app in it, connection after

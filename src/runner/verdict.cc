@@ -36,6 +36,10 @@ bool Expects(const Scenario& scenario, const std::string Body::*field,
 Verdict OwnVerdict(const Observation& observation) {
   if (observation.spun) return Verdict::kSpin;
   if (observation.hung) return Verdict::kHang;
+  if (observation.program && observation.program->killed) return Verdict::kHang;
+  if (observation.program && !observation.program->signal.empty()) {
+    return Verdict::kCrash;
+  }
   return Verdict::kPass;
 }
 
@@ -79,6 +83,14 @@ void CheckUnread(const Scenario& scenario, const Observation& observation,
                                           " bytes of the peer unread"});
 }
 
+void CheckProgram(const Scenario& scenario, const Observation& observation,
+                  Judgement& judgement) {
+  if (!observation.program) return;
+  for (const std::string& broken : CheckRules(scenario, *observation.program)) {
+    judgement.mismatches.push_back({"", broken});
+  }
+}
+
 int CountCalls(const Trace& trace) {
   return static_cast<int>(std::count_if(
       trace.events().begin(), trace.events().end(), [](const Event& event) {
@@ -98,6 +110,8 @@ std::string NameOf(Verdict verdict) {
       return "spin";
     case Verdict::kHang:
       return "hang";
+    case Verdict::kCrash:
+      return "crash";
   }
   return "";
 }
@@ -107,7 +121,10 @@ Judgement Judge(const Scenario& scenario, const Observation& observation) {
   const Verdict own = OwnVerdict(observation);
   const bool own_is_expected =
       own == Verdict::kPass ||
-      Expects(scenario, &scenario::ExpectVerdict::verdict, NameOf(own));
+      Expects(scenario, &scenario::ExpectVerdict::verdict, NameOf(own)) ||
+      (own == Verdict::kCrash &&
+       Expects(scenario, &scenario::ExpectSignal::name,
+               observation.program->signal));
   Timeline timeline(observation, own, scenario.expect_exactly);
   for (const scenario::Expectation& expectation : scenario.expect) {
     if (auto wrong = timeline.Meet(expectation)) {
@@ -119,12 +136,16 @@ Judgement Judge(const Scenario& scenario, const Observation& observation) {
   CheckEffects(scenario, observation, judgement);
   CheckFindings(scenario, observation, judgement);
   CheckUnread(scenario, observation, judgement);
+  CheckProgram(scenario, observation, judgement);
   judgement.calls = CountCalls(observation.trace);
   judgement.expected_calls = timeline.met_calls();
   if (!own_is_expected) {
     judgement.verdict = own;
     if (judgement.mismatches.empty()) {
-      judgement.mismatches.push_back({"", "the run ended in a " + NameOf(own)});
+      judgement.mismatches.push_back(
+          {"", "the run ended in a " + NameOf(own) +
+                   (observation.program ? ": " + Describe(*observation.program)
+                                        : "")});
     }
   } else if (!judgement.mismatches.empty()) {
     judgement.verdict = Verdict::kWrongResult;

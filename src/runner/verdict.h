@@ -3,19 +3,22 @@
 #ifndef SHAKEDOWN_RUNNER_VERDICT_H_
 #define SHAKEDOWN_RUNNER_VERDICT_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "src/base/trace.h"
+#include "src/runner/program_end.h"
 #include "src/scenario/model.h"
 
 namespace shakedown::runner {
 
 // kSpin: the app called again and again without waiting. kHang: it waited, and
-// nothing moved for a minute of virtual time.
-enum class Verdict { kPass, kWrongResult, kSpin, kHang };
+// nothing moved for a minute of virtual time; or a program took too long.
+// kCrash: a program died of a signal.
+enum class Verdict { kPass, kWrongResult, kSpin, kHang, kCrash };
 
-// NameOf returns "pass", "wrong result", "spin" or "hang".
+// NameOf returns "pass", "wrong result", "spin", "hang" or "crash".
 std::string NameOf(Verdict verdict);
 
 // One thing that was not as expected, with the place in the scenario's file
@@ -35,6 +38,7 @@ struct Observation {
   size_t unread = 0;  // bytes of data that the app left behind
   bool hung = false;
   bool spun = false;
+  std::optional<ProgramEnd> program;  // if one was run
 };
 
 struct Judgement {

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "src/scenario/program/program.h"
+
 namespace shakedown::scenario {
 
 // What the app does when the handshake breaks.
@@ -67,6 +69,10 @@ struct App {
   // It gives up by its own clock when this much virtual time passed without
   // progress. Nothing: it never does, and the runner ends it as a hang.
   std::optional<int64_t> give_up_after_ms;
+
+  // In the reference app's place, over a real socket: of all above it knows
+  // is_server and peer_name.
+  std::optional<Program> program;
   bool operator==(const App&) const = default;
 };
 

@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "src/scenario/program/program.h"
+
 namespace shakedown::scenario {
 
 // Where something stands in its file, for messages. Not part of equality.
@@ -75,7 +77,7 @@ struct ExpectSameTranscript {
 };
 
 // The verdict of the run, for scenarios that show a hang or a spin:
-// "hang", "spin".
+// "hang", "spin", of programs "crash".
 struct ExpectVerdict {
   std::string verdict;
   bool operator==(const ExpectVerdict&) const = default;
@@ -84,7 +86,8 @@ struct ExpectVerdict {
 using ExpectationBody =
     std::variant<ExpectCall, ExpectAlert, ExpectState, ExpectPeer, ExpectClock,
                  ExpectFinding, ExpectTrust, ExpectSameTranscript,
-                 ExpectVerdict>;
+                 ExpectVerdict, ExpectExit, ExpectSignal, ExpectOutput,
+                 ExpectWithin>;
 
 struct Expectation {
   ExpectationBody body;

@@ -73,5 +73,9 @@ INSTANTIATE_TEST_SUITE_P(
     Datagrams, FormatDocumentTest,
     testing::ValuesIn(ExamplesIn("docs/scenario-datagrams.md")), &NameOf);
 
+INSTANTIATE_TEST_SUITE_P(Serve, FormatDocumentTest,
+                         testing::ValuesIn(ExamplesIn("docs/serve.md")),
+                         &NameOf);
+
 }  // namespace
 }  // namespace shakedown::scenario

@@ -53,8 +53,10 @@ struct Scenario {
   std::vector<PlacedEffect> wire;
   std::vector<Expectation> expect;
   bool expect_exactly = false;     // calls not named are not allowed
-  std::vector<std::string> allow;  // "unfired_effects", "unread_data", or the
-                                   // name of a finding that doesn't fail it
+  std::vector<std::string> allow;  // "unfired_effects", "unread_data", of
+                                   // programs "no_connection" and
+                                   // "left_processes", or the name of a
+                                   // finding that doesn't fail it
   bool operator==(const Scenario&) const = default;
 };
 

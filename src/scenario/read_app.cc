@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // app: how the caller is configured, and what it decides.
+#include "src/scenario/read_program.h"
 #include "src/scenario/sections.h"
 #include "src/scenario/vocabulary.h"
 
@@ -34,7 +35,10 @@ const Words kAppKeys = {"side",
                         "rehandshake",
                         "handshake_again",
                         "connections",
-                        "give_up_after"};
+                        "give_up_after",
+                        "exec",
+                        "environment",
+                        "stdin"};
 
 const Words kDecisionWords = {"continue", "inspect", "close"};
 
@@ -130,6 +134,7 @@ void ReadApp(const Node& node, Reading& reading, App& app) {
   ReadDecision(fields, "at_cert_requested", reading, app.at_cert_requested);
   ReadDecision(fields, "at_client_hello", reading, app.at_client_hello);
   ReadPlan(fields, reading, app);
+  ReadProgram(fields, reading, app);
 }
 
 }  // namespace shakedown::scenario

@@ -2,6 +2,7 @@
 // expect: the timeline of calls, and looks at the trace between them.
 #include "src/base/nearest.h"
 #include "src/base/result_codes.h"
+#include "src/scenario/read_program.h"
 #include "src/scenario/sections.h"
 #include "src/scenario/vocabulary.h"
 
@@ -143,29 +144,64 @@ ExpectationBody ReadTranscript(const Node&, const Node& value,
 ExpectationBody ReadVerdict(const Node&, const Node& value, Reading& reading) {
   ExpectVerdict verdict;
   ReadValue(value, "verdict", reading.diagnosis, verdict.verdict);
-  CheckWord(value, "verdict", {"hang", "spin"}, reading.diagnosis);
+  CheckWord(value, "verdict",
+            {"hang", reading.app_is_program ? "crash" : "spin"},
+            reading.diagnosis);
   return verdict;
 }
 
+// Whose run the look is at: the reference app's, a program's, or either.
+enum class Of { kApp, kProgram, kEither };
+
 struct Look {
   const char* name;
+  Of of;
   ExpectationBody (*read)(const Node& key, const Node& value, Reading& reading);
 };
 
 constexpr Look kLooks[] = {
-    {"alert", &ReadAlert},     {"state", &ReadState},
-    {"client", &ReadPeerEnd},  {"server", &ReadPeerEnd},
-    {"clock", &ReadClock},     {"finding", &ReadFinding},
-    {"trust", &ReadTrust},     {"transcript", &ReadTranscript},
-    {"verdict", &ReadVerdict},
+    {"alert", Of::kEither, &ReadAlert},
+    {"state", Of::kApp, &ReadState},
+    {"client", Of::kEither, &ReadPeerEnd},
+    {"server", Of::kEither, &ReadPeerEnd},
+    {"clock", Of::kApp, &ReadClock},
+    {"finding", Of::kApp, &ReadFinding},
+    {"trust", Of::kApp, &ReadTrust},
+    {"transcript", Of::kApp, &ReadTranscript},
+    {"verdict", Of::kEither, &ReadVerdict},
+    {"exit", Of::kProgram, &ReadExit},
+    {"signal", Of::kProgram, &ReadSignal},
+    {"stdout", Of::kProgram, &ReadOutput},
+    {"stderr", Of::kProgram, &ReadOutput},
+    {"within", Of::kProgram, &ReadWithin},
 };
 
+// Reports what can't be seen of this app.
+void CheckVisible(const Node& key, Of of, Reading& reading) {
+  if (of == Of::kEither) return;
+  if (reading.app_is_program && of == Of::kApp) {
+    reading.diagnosis.Report(
+        key, "'" + key.text +
+                 "' can't be seen of a program: expect what it prints, how it "
+                 "exits, and what its peer sees");
+  }
+  if (!reading.app_is_program && of == Of::kProgram) {
+    reading.diagnosis.Report(
+        key, "'" + key.text + "' is for a program: 'app: {exec: ...}'");
+  }
+}
+
 ExpectationBody ReadBody(const Node& key, const Node& value, Reading& reading) {
-  if (FindFunction(key.text) != nullptr) return ReadCall(key, value, reading);
+  if (FindFunction(key.text) != nullptr) {
+    CheckVisible(key, Of::kApp, reading);
+    return ReadCall(key, value, reading);
+  }
   Words names = FunctionNames();
   for (const Look& look : kLooks) {
-    if (key.text == look.name) return look.read(key, value, reading);
     names.emplace_back(look.name);
+    if (key.text != look.name) continue;
+    CheckVisible(key, look.of, reading);
+    return look.read(key, value, reading);
   }
   CheckWord(key, "expectation", names, reading.diagnosis);
   return ExpectCall{};

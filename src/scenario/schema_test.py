@@ -52,7 +52,13 @@ server: {suites: [TLS_NO_SUCH_SUITE]}
 server: {versions: [TLS1.4]}
 server: {alert: {description: unknown_ca}}
 server: {after_handshake: [sent: a]}
-app: {exec: curl}
+app: {exec: [curl]}
+app: {exec: curl, environment: [A=b]}
+expect: [exit: 256]
+expect: [signal: 11]
+expect: [stdout: done]
+expect: [stderr: {holds: a}]
+expect: [within: 5]
 app: {options: [break_on_sever_auth]}
 app: {rehandshake: 1}
 app: {give_up_after: 30}

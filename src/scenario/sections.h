@@ -21,6 +21,7 @@ struct Reading {
   Words certificates;    // the names under `pki`
   Words known_findings;  // empty: not checked
   bool app_is_server = false;
+  bool app_is_program = false;
 };
 
 void ReadPki(const Node& node, Reading& reading, pki::Recipes& recipes);

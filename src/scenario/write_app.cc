@@ -78,6 +78,7 @@ std::string WriteApp(const App& app) {
   AddDecision(block, "at_cert_requested", app.at_cert_requested);
   AddDecision(block, "at_client_hello", app.at_client_hello);
   AddPlan(block, app);
+  if (app.program) AddProgram(block, *app.program);
   return block.Text();
 }
 

@@ -36,6 +36,13 @@ class Block {
 std::string WriteCode(int32_t code);
 std::string WriteAlertLevel(uint8_t level);
 
+// Of programs, all in write_program.cc.
+void AddProgram(Block& block, const Program& program);
+std::string WriteExpectation(const ExpectExit& expected);
+std::string WriteExpectation(const ExpectSignal& expected);
+std::string WriteExpectation(const ExpectOutput& expected);
+std::string WriteExpectation(const ExpectWithin& expected);
+
 std::string WritePki(const pki::Recipes& recipes);
 std::string WritePeer(const peer::Script& script);
 std::string WriteApp(const App& app);

@@ -123,6 +123,18 @@ struct BodyWriter {
   std::string operator()(const ExpectVerdict& verdict) const {
     return Pair("verdict", Quote(verdict.verdict));
   }
+  std::string operator()(const ExpectExit& expected) const {
+    return WriteExpectation(expected);
+  }
+  std::string operator()(const ExpectSignal& expected) const {
+    return WriteExpectation(expected);
+  }
+  std::string operator()(const ExpectOutput& expected) const {
+    return WriteExpectation(expected);
+  }
+  std::string operator()(const ExpectWithin& expected) const {
+    return WriteExpectation(expected);
+  }
 };
 
 std::string WriteTimes(const Expectation& expectation) {

@@ -79,7 +79,9 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"app: {pear_name: a}",
                 "f.yaml:5:7: unknown key 'pear_name' in 'app' (did you mean "
                 "'peer_name'?)"},
-        Mistake{"app: {exec: curl}", "f.yaml:5:7: unknown key 'exec' in 'app'"},
+        Mistake{"app: {exce: curl}",
+                "f.yaml:5:7: unknown key 'exce' in 'app' (did you mean "
+                "'exec'?)"},
         Mistake{"app: {options: [break_on_sever_auth]}",
                 "f.yaml:5:17: unknown option 'break_on_sever_auth' (did you "
                 "mean 'break_on_server_auth'?)"},
@@ -169,8 +171,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"expect: [clock: later]",
                 "f.yaml:5:17: 'clock' must be a time of at most 366 days, such "
                 "as 30s or 500ms, not 'later'"},
-        Mistake{"expect: [exit: 60]",
-                "f.yaml:5:10: unknown expectation 'exit'"},
+        Mistake{"expect: [leaves: 60]",
+                "f.yaml:5:10: unknown expectation 'leaves'"},
         Mistake{"expect: [{state: kSSLClosed, times: 2}]",
                 "f.yaml:5:37: only a call can have 'times'"},
         Mistake{"expect: [{SSLClose: errSecSuccess, times: 0}]",

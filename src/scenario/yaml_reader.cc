@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "src/scenario/read_program.h"
 #include "src/scenario/sections.h"
 #include "src/scenario/yaml/document.h"
 #include "src/scenario/yaml/include.h"
@@ -83,6 +84,8 @@ void ReadAllow(const Fields& fields, const ReadOptions& options,
   Words words = options.known_findings;
   words.emplace_back("unfired_effects");
   words.emplace_back("unread_data");
+  words.emplace_back("no_connection");
+  words.emplace_back("left_processes");
   fields.ReadWords("allow", "finding", words, scenario.allow);
 }
 
@@ -97,6 +100,7 @@ void ReadParts(const Fields& fields, Reading& reading, Scenario& scenario) {
   }
   if (const Node* app = fields.Find("app")) {
     ReadApp(*app, reading, scenario.app);
+    reading.app_is_program = scenario.app.program.has_value();
   }
   if (const Node* keychain = fields.Find("keychain")) {
     ReadKeychain(*keychain, reading, scenario.keychain);
@@ -119,6 +123,7 @@ Result<Scenario> ReadTree(const Node& root, const ReadOptions& options,
   ReadTransport(fields, scenario);
   ReadParts(fields, reading, scenario);
   ReadAllow(fields, options, scenario);
+  CheckProgramsWorld(root, reading, scenario);
   if (reading.diagnosis.failed()) return reading.diagnosis.error();
   return scenario;
 }
