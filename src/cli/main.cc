@@ -12,6 +12,7 @@
 #include "src/cli/list_command.h"
 #include "src/cli/run_command.h"
 #include "src/cli/scenarios.h"
+#include "src/cli/serve/serve_command.h"
 
 namespace shakedown::cli {
 namespace {
@@ -26,6 +27,7 @@ constexpr char kExamples[] =
     "Examples:\n"
     "  shakedown run scenarios/trust/expired-leaf.yaml   one scenario, drawn\n"
     "  shakedown run scenarios                           all, with a summary\n"
+    "  shakedown serve FILE                              for curl, by hand\n"
     "  shakedown list                                    what there is\n"
     "  shakedown explain -9807                           what a code means\n"
     "  shakedown bench                                   how fast it is\n"
@@ -38,7 +40,16 @@ constexpr char kRunExamples[] =
     "  shakedown run scenarios --format=junit            for a CI server\n"
     "  shakedown run FILE --profile=catalina-10.15       as macOS 10.15 does\n"
     "  shakedown run FILE --seed=0x51f3                  with other keys\n"
+    "  shakedown run FILE --exec='./client {host} {port}'  another app\n"
     "  shakedown run FILE --pcap=a.pcap --keylog=a.keys  for Wireshark";
+
+constexpr char kServeExamples[] =
+    "Examples:\n"
+    "  shakedown serve FILE --port=4433 --anchors=/tmp/anchors.pem\n"
+    "  shakedown serve FILE --once                       one client, then end";
+
+constexpr int kMostPort = 65535;
+constexpr int kMostSeconds = 86400;
 
 constexpr char kListExamples[] =
     "Examples:\n"
@@ -61,6 +72,7 @@ class CommandLine {
     app_.require_subcommand(0, 1);
     app_.allow_extras();
     AddRun();
+    AddServe();
     AddList();
     AddExplain();
     AddBench();
@@ -78,6 +90,7 @@ class CommandLine {
       return Refuse(wrong);
     }
     if (run_->parsed()) return RunScenarios();
+    if (serve_->parsed()) return Serve();
     if (list_->parsed()) return ListCommand(paths_, format_);
     if (explain_->parsed()) return Explain();
     if (bench_->parsed()) return BenchCommand(format_);
@@ -93,7 +106,7 @@ class CommandLine {
 
   // What was typed that is no command, flag or argument; "" if all is known.
   std::string Unknown() {
-    for (CLI::App* command : {run_, list_, explain_, bench_}) {
+    for (CLI::App* command : {run_, serve_, list_, explain_, bench_}) {
       const auto rest = command->remaining();
       if (!rest.empty()) {
         return command->get_name() + ": " +
@@ -152,6 +165,9 @@ class CommandLine {
     run_->add_option("--profile", options_.profile,
                      "in place of the files' profile")
         ->type_name("NAME");
+    run_->add_option("--exec", options_.exec,
+                     "a program in the app's place, over a real socket")
+        ->type_name("COMMAND");
     AddFormat(run_, {"text", "json", "junit"});
     AddOutput("--trace", options_.trace_file,
               "write everything that happened, as JSON lines");
@@ -161,6 +177,49 @@ class CommandLine {
               "write the keys with which Wireshark decrypts it");
     run_->add_flag("--verbose", options_.verbose,
                    "draw every scenario, not only those that fail");
+  }
+
+  void AddServe() {
+    serve_ = Add("serve", "keep a scenario's server listening on 127.0.0.1",
+                 kServeExamples);
+    serve_->add_option("file", serve_options_.file, "a scenario file")
+        ->type_name("FILE");
+    serve_->add_option("--port", serve_options_.port, "0: any that is free")
+        ->type_name("N")
+        ->check(CLI::Range(0, kMostPort));
+    serve_->add_option("--host", serve_options_.host, "127.0.0.1, only")
+        ->type_name("HOST");
+    serve_->add_flag("--once", serve_options_.once, "end after one connection");
+    serve_
+        ->add_option("--anchors", serve_options_.anchors,
+                     "write the roots to trust, as PEM")
+        ->type_name("FILE");
+    serve_->add_option("--seed", seed_, "in place of the file's seed")
+        ->type_name("N")
+        ->check([](const std::string& text) {
+          const auto seed = ParseSeed(text);
+          return seed.ok() ? "" : seed.error().message;
+        });
+    serve_
+        ->add_option("--clock", serve_options_.clock,
+                     "what certificates are made for (default: today, "
+                     "unless the file has a clock)")
+        ->type_name("today|file")
+        ->check([](const std::string& given) {
+          return CheckWord("clock", given, {"today", "file"});
+        });
+    serve_->add_flag("--resume", serve_options_.resume,
+                     "one world for all connections: sessions resume");
+    serve_
+        ->add_option("--idle", serve_options_.idle_seconds,
+                     "end a connection after that without a byte (120)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1, kMostSeconds));
+    serve_
+        ->add_option("--connections", serve_options_.most_connections,
+                     "the most at once (2000)")
+        ->type_name("N")
+        ->check(CLI::Range(1, kMostPort));
   }
 
   void AddOutput(const std::string& flag, std::string& file,
@@ -205,6 +264,14 @@ class CommandLine {
     return RunCommand(options_);
   }
 
+  int Serve() {
+    if (serve_options_.file.empty()) {
+      return Refuse("serve: name a scenario file");
+    }
+    if (!seed_.empty()) serve_options_.seed = ParseSeed(seed_).value();
+    return ServeCommand(serve_options_);
+  }
+
   int Explain() {
     if (explains_profiles_ && !code_.empty()) {
       return Refuse("explain: either a result code or --profiles");
@@ -219,10 +286,12 @@ class CommandLine {
 
   CLI::App app_;
   CLI::App* run_ = nullptr;
+  CLI::App* serve_ = nullptr;
   CLI::App* list_ = nullptr;
   CLI::App* explain_ = nullptr;
   CLI::App* bench_ = nullptr;
   RunOptions options_;
+  ServeOptions serve_options_;
   std::vector<std::string> paths_ = {"scenarios"};
   std::string code_;
   bool explains_profiles_ = false;
