@@ -29,7 +29,8 @@ require "$libssl" time
 require "$libssl" EVP_DigestSign
 require "$libssl" EVP_PKEY_decrypt
 require "$libssl" ssl3_output_cert_chain
-require "$libssl" ssl3_write_bytes  # src/peer sends alerts of any number by it
+require "$libssl" ssl3_write_bytes  # src/peer sends records of any type by it
+require "$libssl" ssl3_finish_mac
 
 objcopy "${clock[@]}" "$libcrypto" "$out_libcrypto"
 objcopy "${clock[@]}" "${private_keys[@]}" "$libssl" "$out_libssl"
@@ -45,3 +46,10 @@ for object in $(ar t "$archive" | grep -E 'statem_(srvr|clnt)\.o$'); do
       ssl3_output_cert_chain=shakedown_openssl_output_certificates "$object" &&
     ar r "$archive" "$object")
 done
+
+# What both share asks the scripted peer how each message goes out.
+object=$(ar t "$archive" | grep -E 'statem_lib\.o$')
+(cd "$work" && ar x "$archive" "$object" &&
+  objcopy --redefine-sym ssl3_write_bytes=shakedown_openssl_write_message \
+    --redefine-sym ssl3_finish_mac=shakedown_openssl_hash_message "$object" &&
+  ar r "$archive" "$object")
