@@ -87,21 +87,12 @@ Result<Done> TellRevocations(const Scenario& scenario,
   return Done();
 }
 
-bool IsOfStreams(const wire::Action& action) {
-  return std::holds_alternative<wire::Deliver>(action);
-}
-
-bool IsOfDatagrams(const wire::Action& action) {
-  return std::holds_alternative<wire::Duplicate>(action) ||
-         std::holds_alternative<wire::Reorder>(action);
-}
-
 // Refuses effects that the scenario's transport cannot have.
 Result<Done> CheckEffects(const Scenario& scenario) {
   const bool datagrams = scenario.peer.transport == wire::Transport::kDatagram;
   for (const scenario::PlacedEffect& placed : scenario.wire) {
     const wire::Effect& effect = placed.effect;
-    if (datagrams ? IsOfStreams(effect.action) : IsOfDatagrams(effect.action)) {
+    if (!wire::Fits(effect.action, scenario.peer.transport)) {
       return Error{"wire: '" + wire::ToString(effect) + "' is for " +
                    (datagrams ? "streams, not datagrams"
                               : "datagrams: write 'transport: datagram'")};

@@ -53,9 +53,9 @@ TEST_F(WorldTest, UnknownCertificateOfTheAppIsNamed) {
 
 TEST_F(WorldTest, EffectsOfTheOtherTransportAreRefused) {
   const wire::Point at = wire::CallbackPoint{false, 1};
-  scenario_.wire = {{{at, wire::Duplicate{}}, {}}};
+  scenario_.wire = {{{at, wire::Reorder{}}, {}}};
   EXPECT_THAT(Error(),
-              HasSubstr("'duplicate at read call 1' is for datagrams"));
+              HasSubstr("'reorder at read call 1' is for datagrams"));
   scenario_.peer.transport = wire::Transport::kDatagram;
   EXPECT_EQ(Error(), "");
   scenario_.wire = {{{at, wire::Deliver{}}, {}}};

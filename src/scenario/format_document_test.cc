@@ -77,5 +77,9 @@ INSTANTIATE_TEST_SUITE_P(Serve, FormatDocumentTest,
                          testing::ValuesIn(ExamplesIn("docs/serve.md")),
                          &NameOf);
 
+INSTANTIATE_TEST_SUITE_P(Wire, FormatDocumentTest,
+                         testing::ValuesIn(ExamplesIn("docs/scenario-wire.md")),
+                         &NameOf);
+
 }  // namespace
 }  // namespace shakedown::scenario

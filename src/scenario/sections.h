@@ -22,6 +22,7 @@ struct Reading {
   Words known_findings;  // empty: not checked
   bool app_is_server = false;
   bool app_is_program = false;
+  wire::Transport transport = wire::Transport::kStream;
 };
 
 void ReadPki(const Node& node, Reading& reading, pki::Recipes& recipes);
@@ -38,6 +39,15 @@ void ReadApp(const Node& node, Reading& reading, App& app);
 void ReadKeychain(const Node& node, Reading& reading, Keychain& keychain);
 void ReadWire(const Node& node, Reading& reading,
               std::vector<PlacedEffect>& effects);
+
+// CheckEffect refuses the last of `effects`, read from `node`, if the transport
+// can't have it or those before it rule it out (check_wire.cc).
+void CheckEffect(const Node& node, const std::vector<PlacedEffect>& effects,
+                 Reading& reading);
+
+// CheckEffects refuses what could not act in the company of the others.
+void CheckEffects(const Node& list, const std::vector<PlacedEffect>& effects,
+                  Reading& reading);
 void ReadExpect(const Node& node, Reading& reading, Scenario& scenario);
 
 // --- Values that more than one part has ---

@@ -13,19 +13,27 @@ struct ActionWriter {
     return FlowMap().Add(name, map.Text()).Text();
   }
 
+  void From(wire::Speaker speaker) {
+    map.Add("from", speaker == wire::Speaker::kClient ? "client" : "server");
+  }
+  void Number(std::string_view key, size_t number) {
+    map.Add(key, std::to_string(number));
+  }
+
   std::string operator()(const wire::WouldBlock& action) {
     if (action.forever) {
       map.Add("forever", "true");
     } else if (action.milliseconds) {
       map.Add("for", WriteDuration(*action.milliseconds));
+    } else if (action.until_milliseconds) {
+      map.Add("until", WriteDuration(*action.until_milliseconds));
     } else {
       map.Add("calls", std::to_string(action.calls));
     }
     return Text("would_block");
   }
   std::string operator()(const wire::Deliver& action) {
-    map.Add("from",
-            action.from == wire::Speaker::kClient ? "client" : "server");
+    From(action.from);
     map.Add("bytes_per_call", std::to_string(action.bytes_per_call));
     map.Add("would_block_between", std::to_string(action.would_block_between));
     return Text("deliver");
@@ -40,6 +48,8 @@ struct ActionWriter {
   }
   std::string operator()(const wire::Fail& action) {
     map.Add("with", WriteCode(action.code));
+    if (action.calls) Number("calls", static_cast<size_t>(*action.calls));
+    if (action.moved > 0) Number("moved", action.moved);
     return Text("fail");
   }
   std::string operator()(const wire::Corrupt& action) {
@@ -56,7 +66,47 @@ struct ActionWriter {
             QuoteData(std::string(action.bytes.begin(), action.bytes.end())));
     return Text("insert");
   }
-  std::string operator()(const wire::Duplicate&) { return Text("duplicate"); }
+  std::string operator()(const wire::Duplicate& action) {
+    if (action.count > 0) Number("count", action.count);
+    return Text("duplicate");
+  }
+  std::string operator()(const wire::Delay& action) {
+    map.Add("for", WriteDuration(action.milliseconds));
+    return Text("delay");
+  }
+  std::string operator()(const wire::Latency& action) {
+    From(action.from);
+    map.Add("for", WriteDuration(action.milliseconds));
+    return Text("latency");
+  }
+  std::string operator()(const wire::Bandwidth& action) {
+    From(action.from);
+    Number("bytes", action.bytes);
+    map.Add("every", WriteDuration(action.milliseconds));
+    return Text("bandwidth");
+  }
+  std::string operator()(const wire::Coalesce& action) {
+    From(action.from);
+    return Text("coalesce");
+  }
+  std::string operator()(const wire::Refragment& action) {
+    From(action.from);
+    Number("bytes", action.bytes);
+    return Text("refragment");
+  }
+  std::string operator()(const wire::Capacity& action) {
+    Number("bytes", action.bytes);
+    if (action.drains > 0) Number("drains", action.drains);
+    if (action.milliseconds) {
+      map.Add("every", WriteDuration(*action.milliseconds));
+    }
+    return Text("capacity");
+  }
+  std::string operator()(const wire::Mtu& action) {
+    From(action.from);
+    Number("bytes", action.bytes);
+    return Text("mtu");
+  }
   std::string operator()(const wire::Reorder& action) {
     map.Add("behind", std::to_string(action.behind));
     return Text("reorder");

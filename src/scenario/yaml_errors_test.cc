@@ -140,7 +140,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"wire: [cut: {at: server@1, how: rudely}]",
                 "f.yaml:5:33: unknown way to cut 'rudely'"},
         Mistake{"wire: [would_block: {at: server@1, calls: 2, for: 1s}]",
-                "f.yaml:5:21: only one of 'calls', 'for' and 'forever'"},
+                "f.yaml:5:21: only one of 'calls', 'for', 'until' and "
+                "'forever'"},
         Mistake{"wire: [fail: {at: server@1}]",
                 "f.yaml:5:14: the key 'with' is missing: the code that the "
                 "callback returns"},

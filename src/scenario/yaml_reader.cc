@@ -121,6 +121,7 @@ Result<Scenario> ReadTree(const Node& root, const ReadOptions& options,
   ReadSides(root, reading, scenario);
   ReadWorld(fields, options, reading, scenario);
   ReadTransport(fields, scenario);
+  reading.transport = scenario.peer.transport;
   ReadParts(fields, reading, scenario);
   ReadAllow(fields, options, scenario);
   CheckProgramsWorld(root, reading, scenario);

@@ -33,7 +33,7 @@ PlacedEffects::PlacedEffects(std::vector<Effect> effects, Speaker peer) {
   for (Effect& effect : effects) {
     Placed placed;
     placed.point = effect.at;
-    if (!effect.at && !std::holds_alternative<Deliver>(effect.action)) {
+    if (!effect.at && !IsSetting(effect.action)) {
       placed.point = BytePoint{peer, 0};
     }
     placed.effect = std::move(effect);

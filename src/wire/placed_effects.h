@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "src/wire/effect.h"
-#include "src/wire/pipe.h"
+#include "src/wire/stream/pipe.h"
 
 namespace shakedown::wire {
 

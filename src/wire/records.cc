@@ -121,6 +121,7 @@ void RecordTracker::BeginRecord() {
   record.type = *reader.ReadU8();
   record.version = *reader.ReadU16();
   record.length = *reader.ReadU16();
+  record.encrypted = encrypted_;
   records_.push_back(record);
   rest_ = record.length;
   header_.clear();

@@ -34,6 +34,10 @@ struct Record {
   uint8_t type = 0;  // 0x80: a ClientHello in SSL 2's framing
   uint16_t version = 0;
   size_t length = 0;  // of the fragment, which follows the header
+  bool encrypted = false;
+
+  // Where the next one begins, on a stream.
+  size_t end() const { return first + (type == 0x80 ? 2 : 5) + length; }
   bool operator==(const Record&) const = default;
 };
 

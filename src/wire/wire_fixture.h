@@ -98,7 +98,9 @@ class WireFixture : public ::testing::Test {
     ASSERT_TRUE(parsed.ok()) << parsed.error().message;
     effects_.push_back(Effect{parsed.value(), std::move(action)});
   }
-  void Place(Deliver deliver) { effects_.push_back({std::nullopt, deliver}); }
+  void Place(Action setting) {
+    effects_.push_back({std::nullopt, std::move(setting)});
+  }
   void Then(std::function<void(Wire&)> turn) {
     peer_.turns.push_back(std::move(turn));
   }

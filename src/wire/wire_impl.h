@@ -38,7 +38,11 @@ class WireImpl {
   virtual const Bytes& sent_by_app() const = 0;
 };
 
-// MakeDatagramWire: datagram/datagram_wire.cc.
+// MakeStreamWire: stream/stream_wire.cc. MakeDatagramWire:
+// datagram/datagram_wire.cc.
+std::unique_ptr<WireImpl> MakeStreamWire(Wire& wire, Speaker peer,
+                                         std::vector<Effect> effects,
+                                         Simulation& simulation);
 std::unique_ptr<WireImpl> MakeDatagramWire(Wire& wire, Speaker peer,
                                            std::vector<Effect> effects,
                                            Simulation& simulation);

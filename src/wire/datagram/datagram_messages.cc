@@ -33,9 +33,10 @@ void RecordTracker::FeedDatagram(ByteView datagram) {
       return;
     }
     record.length = fragment->size();
+    encrypted_ = epoch > 0;
+    record.encrypted = encrypted_;
     records_.push_back(record);
     position_ += kRecordHeader;
-    encrypted_ = epoch > 0;
     rest_ = record.length;
     if (record.type == kHandshake && !encrypted_) {
       TakeFragments(*fragment);

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "src/base/bytes.h"
-#include "src/wire/effect.h"
 #include "src/wire/datagram/flight_tracker.h"
+#include "src/wire/effect.h"
 #include "src/wire/placed_effects.h"
 #include "src/wire/records.h"
 
@@ -26,6 +26,8 @@ class DatagramPath {
   struct Item {
     Bytes bytes;
     std::vector<Placed*> holds;
+    int64_t arrives_ms = 0;
+    size_t end = 0;  // of all bytes that were sent, those up to it
   };
 
   explicit DatagramPath(Speaker speaker)
@@ -37,7 +39,13 @@ class DatagramPath {
 
   // Send puts a datagram on its way. Effects of Next, then `effects`, change
   // it; those that hold a reader up go with it.
-  void Send(ByteView datagram, const std::vector<Due>& effects);
+  void Send(ByteView datagram, const std::vector<Due>& effects, int64_t now_ms);
+
+  // Set makes a setting hold for what is sent from now on.
+  void Set(const Latency& latency) { latency_ms_ = latency.milliseconds; }
+  void Set(const Bandwidth& bandwidth) { bandwidth_ = bandwidth; }
+  void Set(const Coalesce&) { coalesces_ = true; }
+  void Set(const Mtu& mtu) { mtu_ = mtu.bytes; }
 
   // Transmission tells for which time a flight begins with `datagram`, which
   // is about to be sent; see FlightTracker.
@@ -51,9 +59,20 @@ class DatagramPath {
   // LoseAll: nothing arrives any more, sent already or not.
   void LoseAll();
 
-  bool empty() const { return arriving_.empty(); }
+  // Ready tells whether front may be taken: whether it has arrived, and a
+  // flight that is held is whole, which front then is. `held` bytes, the last
+  // that were sent, have not left the sender.
+  bool Ready(int64_t now_ms, size_t held = 0);
   Item& front() { return arriving_.front(); }
   Item Take();
+
+  // UntilFront is how long it takes until the next one arrives.
+  std::optional<int64_t> UntilFront(int64_t now_ms) const;
+
+  // Has a setting of that kind done anything?
+  bool has_held() const { return has_held_; }
+  bool has_joined() const { return has_joined_; }
+  bool has_lost() const { return has_lost_; }
 
   Speaker speaker() const { return speaker_; }
   const Bytes& sent() const { return sent_; }
@@ -67,6 +86,9 @@ class DatagramPath {
   };
 
   void Arrive(Item item);
+  void Queue(Item item);
+  int64_t ArrivalOf(size_t size, int64_t now_ms);
+  void JoinAll();
 
   Speaker speaker_;
   Bytes sent_;  // all of it, datagrams joined: points count in it
@@ -78,6 +100,15 @@ class DatagramPath {
   std::vector<Delayed> delayed_;
   size_t drop_rest_ = 0;
   bool lost_ = false;
+
+  int64_t latency_ms_ = 0;
+  std::optional<Bandwidth> bandwidth_;
+  int64_t free_ms_ = 0;  // when the bandwidth is free again
+  bool coalesces_ = false;
+  std::optional<size_t> mtu_;
+  bool has_held_ = false;
+  bool has_joined_ = false;
+  bool has_lost_ = false;
 };
 
 }  // namespace shakedown::wire

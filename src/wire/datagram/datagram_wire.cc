@@ -6,6 +6,8 @@
 
 #include "src/wire/datagram/datagram_path.h"
 #include "src/wire/gate.h"
+#include "src/wire/no_setting.h"
+#include "src/wire/send_buffer.h"
 #include "src/wire/wire_impl.h"
 
 namespace shakedown::wire {
@@ -14,13 +16,7 @@ namespace {
 class DatagramWire : public WireImpl {
  public:
   DatagramWire(Wire& wire, Speaker peer, std::vector<Effect> effects,
-               Simulation& simulation)
-      : wire_(wire),
-        simulation_(simulation),
-        effects_(std::move(effects), peer),
-        from_peer_(peer),
-        from_app_(peer == Speaker::kClient ? Speaker::kServer
-                                           : Speaker::kClient) {}
+               Simulation& simulation);
 
   void Attach(PeerEnd& peer) override { peer_ = &peer; }
   Transfer Read(std::span<uint8_t> buffer) override;
@@ -45,13 +41,22 @@ class DatagramWire : public WireImpl {
   const Bytes& sent_by_app() const override { return from_app_.sent(); }
 
  private:
-  class Holder;
+  class Setter;
+  class HasActed;
 
+  DatagramPath& PathOf(Speaker speaker) {
+    return speaker == from_peer_.speaker() ? from_peer_ : from_app_;
+  }
   int64_t now_ms() const { return simulation_.clock().UnixMilliseconds(); }
   void BeginCall(bool is_write);
   std::vector<Due> DueIn(DatagramPath& path, ByteView datagram);
   void Hold(Placed& placed, Gate& gate);
+  WouldBlock OnUnixClock(WouldBlock block) const;
+  void Begin(Placed& placed);
   void Note(Placed& placed);
+  Transfer EndCall(Gate& gate, Transfer transfer);
+  std::optional<int32_t> Refused(Gate& gate);
+  bool HasRoomFor(size_t size);
   void ReportSent(DatagramPath& path, Direction direction, ByteView datagram);
   bool RunPeer();
 
@@ -62,6 +67,9 @@ class DatagramWire : public WireImpl {
   DatagramPath from_app_;
   Gate read_gate_;
   Gate write_gate_;
+  SendBuffer buffer_;
+  bool buffer_was_full_ = false;
+  std::vector<Placed*> settings_;  // from the beginning, nothing done so far
   size_t read_calls_ = 0;
   size_t write_calls_ = 0;
   Bytes current_;  // what is left of the datagram being read
@@ -69,6 +77,67 @@ class DatagramWire : public WireImpl {
   bool peer_ended_ = false;
   bool app_closed_ = false;
 };
+
+// Makes a setting hold, and does nothing for what is none.
+class DatagramWire::Setter : public NoSetting {
+ public:
+  using NoSetting::operator();
+  explicit Setter(DatagramWire& wire) : wire_(wire) {}
+
+  bool operator()(const Deliver&) { return false; }
+  bool operator()(const Refragment&) { return false; }
+  bool operator()(const Latency& it) { return Set(it); }
+  bool operator()(const Bandwidth& it) { return Set(it); }
+  bool operator()(const Coalesce& it) { return Set(it); }
+  bool operator()(const Mtu& it) { return Set(it); }
+  bool operator()(const Capacity& it) {
+    wire_.buffer_.Set(it, wire_.now_ms());
+    return true;
+  }
+
+ private:
+  template <typename Setting>
+  bool Set(const Setting& setting) {
+    wire_.PathOf(setting.from).Set(setting);
+    return true;
+  }
+
+  DatagramWire& wire_;
+};
+
+// Has a setting that stands from the beginning changed anything yet?
+class DatagramWire::HasActed : public NoSetting {
+ public:
+  using NoSetting::operator();
+  explicit HasActed(DatagramWire& wire) : wire_(wire) {}
+
+  bool operator()(const Deliver&) { return false; }
+  bool operator()(const Refragment&) { return false; }
+  bool operator()(const Latency& it) { return Path(it.from).has_held(); }
+  bool operator()(const Bandwidth& it) { return Path(it.from).has_held(); }
+  bool operator()(const Coalesce& it) { return Path(it.from).has_joined(); }
+  bool operator()(const Mtu& it) { return Path(it.from).has_lost(); }
+  bool operator()(const Capacity&) { return wire_.buffer_was_full_; }
+
+ private:
+  DatagramPath& Path(Speaker speaker) { return wire_.PathOf(speaker); }
+
+  DatagramWire& wire_;
+};
+
+DatagramWire::DatagramWire(Wire& wire, Speaker peer,
+                           std::vector<Effect> effects, Simulation& simulation)
+    : wire_(wire),
+      simulation_(simulation),
+      effects_(std::move(effects), peer),
+      from_peer_(peer),
+      from_app_(peer == Speaker::kClient ? Speaker::kServer
+                                         : Speaker::kClient) {
+  for (Placed* placed : effects_.AtBeginning()) {
+    std::visit(Setter(*this), placed->effect.action);
+    settings_.push_back(placed);
+  }
+}
 
 // Does an effect hold a callback up, rather than change a datagram?
 bool Holds(const Action& action) {
@@ -84,8 +153,12 @@ bool Holds(const Action& action) {
 void DatagramWire::Hold(Placed& placed, Gate& gate) {
   Note(placed);
   const Action& action = placed.effect.action;
-  if (const auto* block = std::get_if<WouldBlock>(&action)) gate.Block(*block);
-  if (const auto* fail = std::get_if<Fail>(&action)) gate.Cut(fail->code);
+  if (const auto* block = std::get_if<WouldBlock>(&action)) {
+    gate.Block(OnUnixClock(*block));
+  }
+  if (const auto* fail = std::get_if<Fail>(&action)) {
+    fail->calls || fail->moved > 0 ? gate.FailFor(*fail) : gate.Cut(fail->code);
+  }
   const bool abrupt = std::holds_alternative<CutAbruptly>(action);
   if (!abrupt && !std::holds_alternative<CutCleanly>(action)) return;
   from_peer_.LoseAll();
@@ -94,6 +167,20 @@ void DatagramWire::Hold(Placed& placed, Gate& gate) {
   if (!abrupt) return;
   read_gate_.Cut(kReset);
   write_gate_.Cut(kReset);
+}
+
+WouldBlock DatagramWire::OnUnixClock(WouldBlock block) const {
+  if (block.until_milliseconds) {
+    *block.until_milliseconds +=
+        now_ms() - simulation_.clock().MillisecondsSinceStart();
+  }
+  return block;
+}
+
+// Lets a setting hold, or notes what the path is about to do.
+void DatagramWire::Begin(Placed& placed) {
+  Note(placed);
+  std::visit(Setter(*this), placed.effect.action);
 }
 
 void DatagramWire::Note(Placed& placed) {
@@ -113,14 +200,39 @@ void DatagramWire::ReportSent(DatagramPath& path, Direction direction,
 
 void DatagramWire::BeginCall(bool is_write) {
   const size_t number = is_write ? ++write_calls_ : ++read_calls_;
+  buffer_.Drain(now_ms());
   for (Placed* placed : effects_.AtCallback(is_write, number)) {
     if (Holds(placed->effect.action)) {
       Hold(*placed, is_write ? write_gate_ : read_gate_);
     } else {
-      Note(*placed);
+      Begin(*placed);
       (is_write ? from_app_ : from_peer_).Next(*placed);
     }
   }
+}
+
+Transfer DatagramWire::EndCall(Gate& gate, Transfer transfer) {
+  if (const auto code = gate.EndCall(transfer.moved, transfer.moved)) {
+    transfer.status = *code;
+  }
+  std::erase_if(settings_, [this](Placed* placed) {
+    if (!std::visit(HasActed(*this), placed->effect.action)) return false;
+    Note(*placed);
+    return true;
+  });
+  return transfer;
+}
+
+std::optional<int32_t> DatagramWire::Refused(Gate& gate) {
+  if (const auto code = gate.FailNow(0)) return code;
+  return gate.Refuse(now_ms(), 0);
+}
+
+// An empty buffer takes a datagram of any length.
+bool DatagramWire::HasRoomFor(size_t size) {
+  const bool fits = size <= buffer_.Room() || buffer_.held() == 0;
+  buffer_was_full_ |= !fits;
+  return fits;
 }
 
 // The effects whose points lie in `datagram`, which is about to be sent.
@@ -138,21 +250,24 @@ Transfer DatagramWire::Read(std::span<uint8_t> buffer) {
   if (app_closed_) return {0, kReset};
   BeginCall(false);
   for (;;) {
-    if (const auto status = read_gate_.Refuse(now_ms(), 0)) return {0, *status};
+    if (const auto status = Refused(read_gate_)) {
+      return EndCall(read_gate_, {0, *status});
+    }
     if (!current_.empty() || buffer.empty()) break;
-    if (from_peer_.empty()) {
+    if (!from_peer_.Ready(now_ms())) {
       if (RunPeer()) continue;
-      return {0, kWouldBlock};
+      return EndCall(read_gate_, {0, kWouldBlock});
     }
     auto holds = std::exchange(from_peer_.front().holds, {});
     for (Placed* placed : holds) Hold(*placed, read_gate_);
     if (holds.empty()) current_ = from_peer_.Take().bytes;
   }
-  const size_t count = std::min(buffer.size(), current_.size());
+  const size_t limit = read_gate_.Limit(buffer.size());
+  const size_t count = std::min(limit, current_.size());
   const auto end = current_.begin() + static_cast<ptrdiff_t>(count);
   std::copy(current_.begin(), end, buffer.begin());
   current_.erase(current_.begin(), end);
-  return {count, count == buffer.size() ? 0 : kWouldBlock};
+  return EndCall(read_gate_, {count, count == buffer.size() ? 0 : kWouldBlock});
 }
 
 Transfer DatagramWire::Write(ByteView bytes) {
@@ -162,22 +277,26 @@ Transfer DatagramWire::Write(ByteView bytes) {
   for (const Due& each : due) {
     if (Holds(each.placed->effect.action)) Hold(*each.placed, write_gate_);
   }
-  if (const auto status = write_gate_.Refuse(now_ms(), 0)) return {0, *status};
+  if (const auto status = Refused(write_gate_)) {
+    return EndCall(write_gate_, {0, *status});
+  }
+  if (!HasRoomFor(bytes.size())) return EndCall(write_gate_, {0, kWouldBlock});
   std::erase_if(
       due, [](const Due& each) { return Holds(each.placed->effect.action); });
-  for (const Due& each : due) Note(*each.placed);
-  from_app_.Send(bytes, due);
+  for (const Due& each : due) Begin(*each.placed);
+  from_app_.Send(bytes, due, now_ms());
+  buffer_.Put(bytes.size());
   ReportSent(from_app_, Direction::kFromApp, bytes);
-  return {bytes.size(), 0};
+  return EndCall(write_gate_, {bytes.size(), 0});
 }
 
 void DatagramWire::SendFromPeer(ByteView bytes) {
   if (peer_ended_ || bytes.empty()) return;
   const std::vector<Due> due = DueIn(from_peer_, bytes);
   for (const Due& each : due) {
-    if (!Holds(each.placed->effect.action)) Note(*each.placed);
+    if (!Holds(each.placed->effect.action)) Begin(*each.placed);
   }
-  from_peer_.Send(bytes, due);
+  from_peer_.Send(bytes, due, now_ms());
   ReportSent(from_peer_, Direction::kFromPeer, bytes);
 }
 
@@ -191,7 +310,9 @@ void DatagramWire::EndFromPeer(int32_t status) {
 
 std::vector<Bytes> DatagramWire::TakeDatagramsForPeer() {
   std::vector<Bytes> datagrams;
-  while (!from_app_.empty()) datagrams.push_back(from_app_.Take().bytes);
+  while (from_app_.Ready(now_ms(), buffer_.held())) {
+    datagrams.push_back(from_app_.Take().bytes);
+  }
   return datagrams;
 }
 
@@ -215,7 +336,7 @@ void DatagramWire::CloseFromApp() {
 void DatagramWire::OnAppCall(std::string_view function) {
   for (Placed* placed : effects_.AtAppCall(function)) {
     if (!Holds(placed->effect.action)) {
-      Note(*placed);
+      Begin(*placed);
       from_peer_.Next(*placed);
       continue;
     }
@@ -225,10 +346,14 @@ void DatagramWire::OnAppCall(std::string_view function) {
 }
 
 std::optional<int64_t> DatagramWire::MillisecondsUntilUnblocked() const {
-  const auto read = read_gate_.UntilUnblocked(now_ms());
-  const auto write = write_gate_.UntilUnblocked(now_ms());
-  if (!read || !write) return read ? read : write;
-  return std::min(*read, *write);
+  std::optional<int64_t> soonest;
+  for (const auto wait :
+       {read_gate_.UntilUnblocked(now_ms()),
+        write_gate_.UntilUnblocked(now_ms()), from_peer_.UntilFront(now_ms()),
+        from_app_.UntilFront(now_ms()), buffer_.UntilRoom(now_ms())}) {
+    if (wait && (!soonest || *wait < *soonest)) soonest = wait;
+  }
+  return soonest;
 }
 
 std::unique_ptr<WireImpl> MakeDatagramWire(Wire& wire, Speaker peer,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A wire of datagrams: their boundaries, and what may happen to each.
-#include "src/wire/wire_fixture.h"
+#include "src/wire/datagram/datagram_wire_fixture.h"
 
 namespace shakedown::wire {
 namespace {
@@ -8,61 +8,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-constexpr int32_t kNothing = -9803;
-
-// A record of DTLS 1.0 in epoch 0 with a message of `length` bytes.
-Bytes DatagramOf(uint8_t type, uint16_t number, size_t length,
-                 size_t offset = 0, size_t count = 10) {
-  ByteWriter message;
-  message.U8(type);
-  message.U24(static_cast<uint32_t>(length));
-  message.U16(number);
-  message.U24(static_cast<uint32_t>(offset));
-  message.Vector(3, Bytes(count, type));
-  ByteWriter record;
-  record.U8(22);
-  record.U16(0xFEFF);
-  record.U64(number);
-  record.Vector(2, message.bytes());
-  return record.Take();
-}
-
-const Bytes kServerHello = DatagramOf(2, 0, 10);
-const Bytes kCertificate = DatagramOf(11, 1, 20);
-const Bytes kRest = DatagramOf(11, 1, 20, 10);
-
-class WireDatagramTest : public WireFixture {
- protected:
-  WireDatagramTest() {
-    peer_.turns.clear();
-    Then([](Wire& wire) {
-      for (const Bytes& each : {kServerHello, kCertificate, kRest}) {
-        wire.SendFromPeer(each);
-      }
-    });
-  }
-
-  Wire& datagrams() {
-    if (!wire_) {
-      wire_ = std::make_unique<Wire>(Speaker::kServer, effects_, simulation_,
-                                     Transport::kDatagram);
-      wire_->Attach(peer_);
-    }
-    return *wire_;
-  }
-
-  // Everything that arrives, a whole datagram a read.
-  std::vector<Bytes> Arriving() {
-    std::vector<Bytes> all;
-    for (;;) {
-      Bytes buffer(100);
-      const Transfer transfer = datagrams().Read(buffer);
-      if (transfer.moved == 0) return all;
-      buffer.resize(transfer.moved);
-      all.push_back(buffer);
-    }
-  }
-};
+using WireDatagramTest = DatagramWireFixture;
 
 TEST_F(WireDatagramTest, ReadsJoinNoTwoDatagramsAndKeepTheRestOfOne) {
   datagrams();

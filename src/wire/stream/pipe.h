@@ -3,16 +3,18 @@
 // and the changes that bytes suffer on the way.
 // Example: Pipe pipe(Speaker::kServer); pipe.Send(bytes); pipe.Pass(5, 1200);
 // A value; one thread.
-#ifndef SHAKEDOWN_WIRE_PIPE_H_
-#define SHAKEDOWN_WIRE_PIPE_H_
+#ifndef SHAKEDOWN_WIRE_STREAM_PIPE_H_
+#define SHAKEDOWN_WIRE_STREAM_PIPE_H_
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 #include "src/base/bytes.h"
 #include "src/wire/point.h"
 #include "src/wire/records.h"
+#include "src/wire/stream/recut.h"
 
 namespace shakedown::wire {
 
@@ -30,7 +32,8 @@ class Pipe {
   void Foresee(ByteView bytes);
 
   // Pass lets bytes through, changed as ordered, and returns what comes out:
-  // at most `limit` bytes, and none from stream offset `stop` on.
+  // at most `limit` bytes, and none from stream offset `stop` on. It may return
+  // before either is reached, but not without having gone on.
   Bytes Pass(size_t limit, size_t stop);
 
   // Changes to what passes from here on.
@@ -38,15 +41,25 @@ class Pipe {
   void Drop(size_t count);
   void Insert(ByteView bytes) { Append(inserted_, bytes); }
 
+  // Duplicate makes the next `count` bytes come twice; 0: those that are left
+  // of the record that they lie in.
+  void Duplicate(size_t count);
+
+  // Refragment cuts plaintext records to fragments of at most `bytes` bytes.
+  void Refragment(size_t bytes) { recut_.emplace(bytes); }
+
   Speaker speaker() const { return speaker_; }
   size_t position() const { return position_; }  // stream offset of the next
   size_t waiting() const { return sent_.size() - position_; }
   bool has_inserted() const { return !inserted_.empty(); }
+  bool refragmented() const { return recut_ && recut_->has_cut(); }
   bool drained() const { return waiting() == 0 && !has_inserted(); }
   const Bytes& sent() const { return sent_; }
   const RecordTracker& records() const { return records_; }
 
  private:
+  Bytes PassContent(size_t count);
+
   Speaker speaker_;
   Bytes sent_;
   size_t position_ = 0;
@@ -55,8 +68,11 @@ class Pipe {
   size_t drop_rest_ = 0;
   size_t corrupt_rest_ = 0;
   uint8_t mask_ = 0;
+  size_t duplicate_rest_ = 0;
+  Bytes copy_;  // of those that will come twice
+  std::optional<Recut> recut_;
 };
 
 }  // namespace shakedown::wire
 
-#endif  // SHAKEDOWN_WIRE_PIPE_H_
+#endif  // SHAKEDOWN_WIRE_STREAM_PIPE_H_
