@@ -61,7 +61,7 @@ Step PeerName(const std::string& name) {
 Step PeerAlert(const std::string& instead_of, uint8_t level,
                uint8_t description) {
   return [=](World& world) {
-    world.script.alert_instead = {instead_of, {level, description}};
+    world.script.alert = {instead_of, {level, description}};
   };
 }
 

@@ -51,7 +51,7 @@ TEST(MakePeerTest, AlertInPlaceOfAMessageIsRefusedOverDatagrams) {
   Script script = ServerScript();
   script.transport = wire::Transport::kDatagram;
   EXPECT_EQ(ErrorOf(script), "");
-  script.alert_instead = {"ServerHello", {2, 40}};
+  script.alert = {"ServerHello", {2, 40}};
   EXPECT_THAT(ErrorOf(script), HasSubstr("over datagrams"));
 }
 
@@ -66,10 +66,10 @@ TEST(MakePeerTest, UnknownAuthorityIsNamed) {
 
 TEST(MakePeerTest, MessageThatTheSideDoesNotSendIsRefused) {
   Script script = ServerScript();
-  script.alert_instead = {"ServerHelo", {2, 40}};
+  script.alert = {"ServerHelo", {2, 40}};
   EXPECT_EQ(ErrorOf(script),
             "a server sends no message 'ServerHelo' that an alert could "
-            "replace (did you mean 'ServerHello'?)");
+            "stand at (did you mean 'ServerHello'?)");
 }
 
 TEST(MakePeerTest, ClientCannotRequestACertificate) {

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "src/peer/faults/catalogue.h"
+#include "src/peer/faults/flight_editor.h"
+#include "src/peer/faults/plan.h"
 #include "src/peer/keys/key_agreement.h"
 #include "src/peer/raw_peer.h"
 #include "src/peer/suites.h"
@@ -79,7 +82,35 @@ std::vector<Step> StepsOf(const Script& script) {
   return script.is_server ? std::vector<Step>{Echo{}} : std::vector<Step>{};
 }
 
-// Fills what concerns client authentication.
+// Looks up who the peer is from a renegotiation on.
+Result<Done> AddIdentity(const std::vector<std::string>& chain,
+                         const pki::MintedSet& certificates,
+                         Renegotiation& renegotiation) {
+  if (chain.empty()) return Done{};
+  auto ders = pki::ChainFor(certificates, chain);
+  if (!ders.ok()) return ders.error();
+  renegotiation.certificates = std::move(ders).value();
+  renegotiation.key = certificates.at(chain.front()).key;
+  if (renegotiation.key != nullptr) return Done{};
+  return Error{"certificate '" + chain.front() + "' has no key to sign with",
+               ""};
+}
+
+Result<Renegotiation> LookUp(const Renegotiate& step, const Script& script,
+                             const pki::MintedSet& certificates) {
+  Renegotiation looked_up;
+  if (step.request_certificate) {
+    auto request =
+        Look(*step.request_certificate, certificates, script.is_server);
+    if (!request.ok()) return request.error();
+    looked_up.client_authentication = std::move(request).value();
+  }
+  const auto added = AddIdentity(step.chain, certificates, looked_up);
+  if (!added.ok()) return added.error();
+  return looked_up;
+}
+
+// Fills what concerns client authentication and renegotiations.
 Result<Done> AddRequests(const Script& script,
                          const pki::MintedSet& certificates,
                          TlsPeerOptions& options) {
@@ -91,18 +122,32 @@ Result<Done> AddRequests(const Script& script,
   }
   for (const Step& step : options.steps) {
     const auto* renegotiate = std::get_if<Renegotiate>(&step);
-    if (renegotiate == nullptr || !renegotiate->request_certificate) continue;
-    auto request =
-        Look(*renegotiate->request_certificate, certificates, script.is_server);
-    if (!request.ok()) return request.error();
-    options.renegotiations.push_back(std::move(request).value());
+    if (renegotiate == nullptr) continue;
+    auto looked_up = LookUp(*renegotiate, script, certificates);
+    if (!looked_up.ok()) return looked_up.error();
+    options.renegotiations.push_back(std::move(looked_up).value());
   }
   return Done{};
 }
 
-Result<std::unique_ptr<Peer>> MakeTlsPeer(const Script& script,
+// An alert, but for its faults.
+Result<Done> CheckAlert(const Script& script) {
+  if (!script.alert) return Done{};
+  if (script.transport == wire::Transport::kDatagram) {
+    return Error{
+        "over datagrams no alert can stand at a message: what was left out "
+        "would be asked for again, and what was sent may come twice",
+        ""};
+  }
+  return FlightEditor::CheckAlert(*script.alert, script.is_server);
+}
+
+Result<std::unique_ptr<Peer>> MakeTlsPeer(Plan plan,
                                           const pki::MintedSet& certificates,
                                           Simulation& simulation) {
+  const Script script = plan.script;
+  const auto right = CheckAlert(script);
+  if (!right.ok()) return right.error();
   TlsPeerOptions options;
   auto chain = pki::ChainFor(certificates, script.chain);
   if (!chain.ok()) return chain.error();
@@ -112,6 +157,7 @@ Result<std::unique_ptr<Peer>> MakeTlsPeer(const Script& script,
   auto settings = SettingsFor(script, certificates);
   if (!settings.ok()) return settings.error();
   options.context = std::move(settings).value();
+  options.context.only_tls13 = plan.only_tls13;
   options.server_name = script.is_server ? "" : script.peer_name;
   auto extensions = MakeTlsExtensions(script);
   if (!extensions.ok()) return extensions.error();
@@ -123,18 +169,7 @@ Result<std::unique_ptr<Peer>> MakeTlsPeer(const Script& script,
   options.steps = StepsOf(script);
   const auto added = AddRequests(script, certificates, options);
   if (!added.ok()) return added.error();
-  if (script.alert_instead && options.context.is_datagram) {
-    return Error{
-        "over datagrams no alert can take a message's place: what was left out "
-        "would be asked for again",
-        ""};
-  }
-  if (script.alert_instead) {
-    const auto known =
-        FlightCut::Check(*script.alert_instead, script.is_server);
-    if (!known.ok()) return known.error();
-    options.alert_instead = script.alert_instead;
-  }
+  options.plan = std::move(plan);
   return TlsPeer::Make(std::move(options), simulation);
 }
 
@@ -155,8 +190,11 @@ Result<std::unique_ptr<Peer>> MakeRawPeer(const std::vector<Step>& steps,
 Result<std::unique_ptr<Peer>> MakePeer(const Script& script,
                                        const pki::MintedSet& certificates,
                                        Simulation& simulation) {
-  if (script.raw) return MakeRawPeer(*script.raw, simulation);
-  return MakeTlsPeer(script, certificates, simulation);
+  auto plan = MakePlan(script);
+  if (!plan.ok()) return plan.error();
+  const auto& raw = plan.value().script.raw;
+  if (raw) return MakeRawPeer(*raw, simulation);
+  return MakeTlsPeer(std::move(plan).value(), certificates, simulation);
 }
 
 }  // namespace shakedown::peer

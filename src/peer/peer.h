@@ -37,6 +37,10 @@ class Peer : public wire::PeerEnd {
   // The certificates that the app presented last, in DER and in its order.
   virtual const std::vector<Bytes>& received_chain() const = 0;
 
+  // Faults of its script that did not take hold, since the connection never
+  // came to where they show.
+  virtual std::vector<std::string> idle_faults() const { return {}; }
+
   // NSS key log lines of its sessions, for Wireshark.
   virtual const std::string& key_log() const = 0;
 };

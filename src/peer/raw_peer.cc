@@ -28,6 +28,11 @@ void RawPeer::SendAlertRecord(const SendAlert& alert) {
   SendData(AlertRecord(MinorVersion(), alert));
 }
 
+void RawPeer::SendAnyRecord(const SendRecord& record) {
+  SendData(Record(static_cast<ContentType>(record.type), MinorVersion(),
+                  AsBytes(record.data)));
+}
+
 void RawPeer::SendCloseNotify() {
   constexpr uint8_t kWarning = 1, kCloseNotify = 0;
   SendAlertRecord({kWarning, kCloseNotify});

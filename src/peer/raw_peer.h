@@ -32,6 +32,7 @@ class RawPeer : public Peer, private StepTarget {
   bool CanSend() const override { return !closed_; }
   void SendData(ByteView data) override;
   void SendAlertRecord(const SendAlert& alert) override;
+  void SendAnyRecord(const SendRecord& record) override;
   void SendCloseNotify() override;
   void BeginRenegotiation(const Renegotiate&) override {}
   bool IsRenegotiating() const override { return false; }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
+#include "src/peer/faults/fault.h"
 #include "src/pki/revocation/ocsp_recipe.h"
 #include "src/wire/transport.h"
 
@@ -39,9 +40,17 @@ struct SendAlert {
   uint8_t description = 0;
   bool operator==(const SendAlert&) const = default;
 };
+struct SendRecord {  // of any content type, under the keys of the moment
+  uint8_t type = 23;
+  std::string data;
+  bool operator==(const SendRecord&) const = default;
+};
 struct Renegotiate {  // server: HelloRequest; client: a new ClientHello
   // Server. Nothing: as in the handshake before.
   std::optional<CertificateRequest> request_certificate;
+
+  // Names of recipes: what it presents from then on. Empty: as before.
+  std::vector<std::string> chain = {};
   bool operator==(const Renegotiate&) const = default;
 };
 struct CloseNotify {
@@ -57,8 +66,8 @@ struct Silence {  // send nothing more, for ever
   bool operator==(const Silence&) const = default;
 };
 
-using Step = std::variant<Send, Expect, Echo, SendAlert, Renegotiate,
-                          CloseNotify, Close, Reset, Silence>;
+using Step = std::variant<Send, Expect, Echo, SendAlert, SendRecord,
+                          Renegotiate, CloseNotify, Close, Reset, Silence>;
 
 // What only a peer over datagrams does.
 struct DatagramScript {
@@ -74,6 +83,19 @@ struct PreSharedKey {
   std::string identity;
   std::string hint;
   bool operator==(const PreSharedKey&) const = default;
+};
+
+// An alert at a message of the handshake, sent under the keys of the moment.
+struct ScriptedAlert {
+  enum class Where {
+    kInsteadOf,  // of the message and of all that would follow
+    kBefore,
+    kAfter,
+  };
+  std::string message;  // "ServerHello", "Certificate", ... "Finished"
+  SendAlert alert;
+  Where where = Where::kInsteadOf;
+  bool operator==(const ScriptedAlert&) const = default;
 };
 
 struct Script {
@@ -123,13 +145,10 @@ struct Script {
   // go out as they are. Nothing: real TLS by libssl.
   std::optional<std::vector<Step>> raw;
 
-  // Sent in place of everything from this message on: {message, alert}.
-  struct AlertInstead {
-    std::string message;  // "ServerHello", "Certificate", ... "Finished"
-    SendAlert alert;
-    bool operator==(const AlertInstead&) const = default;
-  };
-  std::optional<AlertInstead> alert_instead;
+  std::optional<ScriptedAlert> alert;
+
+  // What it does wrong, by the names of the catalogue (faults/catalogue.h).
+  std::vector<Fault> faults;
 
   // Default: a server echoes, a client sends nothing and waits. After its last
   // step a peer answers close_notify with its own and closes the transport.

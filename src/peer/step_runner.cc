@@ -35,6 +35,11 @@ struct StepRunner::Visitor {
     return true;
   }
 
+  bool operator()(const SendRecord& record) const {
+    target.SendAnyRecord(record);
+    return true;
+  }
+
   bool operator()(const Renegotiate& renegotiate) const {
     if (!runner.began_) target.BeginRenegotiation(renegotiate);
     runner.began_ = true;

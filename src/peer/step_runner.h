@@ -21,6 +21,7 @@ class StepTarget {
   virtual bool CanSend() const = 0;
   virtual void SendData(ByteView data) = 0;
   virtual void SendAlertRecord(const SendAlert& alert) = 0;
+  virtual void SendAnyRecord(const SendRecord& record) = 0;
   virtual void SendCloseNotify() = 0;
 
   virtual void BeginRenegotiation(const Renegotiate& how) = 0;

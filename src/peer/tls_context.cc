@@ -163,10 +163,14 @@ bool SetProtocol(SSL_CTX* context, const ContextSettings& settings) {
   SSL_CTX_set_mode(
       context, SSL_MODE_NO_AUTO_CHAIN | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
   const bool is_datagram = settings.is_datagram;
-  return SSL_CTX_set_min_proto_version(
-             context, is_datagram ? DTLS1_VERSION : TLS1_VERSION) == 1 &&
-         SSL_CTX_set_max_proto_version(
-             context, is_datagram ? DTLS1_2_VERSION : TLS1_2_VERSION) == 1 &&
+  const int oldest = is_datagram           ? DTLS1_VERSION
+                     : settings.only_tls13 ? TLS1_3_VERSION
+                                           : TLS1_VERSION;
+  const int newest = is_datagram           ? DTLS1_2_VERSION
+                     : settings.only_tls13 ? TLS1_3_VERSION
+                                           : TLS1_2_VERSION;
+  return SSL_CTX_set_min_proto_version(context, oldest) == 1 &&
+         SSL_CTX_set_max_proto_version(context, newest) == 1 &&
          SSL_CTX_set_cipher_list(context, settings.cipher_list.c_str()) == 1 &&
          SSL_CTX_set1_groups_list(context, "P-256:P-384:P-521:X25519") == 1 &&
          SSL_CTX_set_dh_auto(context, 1) == 1;
@@ -231,6 +235,14 @@ TlsObserver* ObserverOf(const SSL* ssl) {
 
 void Observe(SSL* ssl, TlsObserver& observer) {
   SSL_set_ex_data(ssl, ObserverIndex(), &observer);
+}
+
+bool UseKey(SSL* ssl, EVP_PKEY* key) {
+  openssl::PrivateKeyUse use;
+  const openssl::X509Ptr certificate = CertificateFor(key);
+  return certificate != nullptr &&
+         SSL_use_certificate(ssl, certificate.get()) == 1 &&
+         SSL_use_PrivateKey(ssl, key) == 1;
 }
 
 void ForgetContexts() {

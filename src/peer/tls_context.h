@@ -49,6 +49,7 @@ struct ContextSettings {
   bool is_datagram = false;
   bool resumption = true;
   bool tickets = false;
+  bool only_tls13 = false;       // which the app can't know
   bool own_suite_order = false;  // server: its order, not the client's, decides
   uint64_t disabled_versions = 0;               // SSL_OP_NO_TLSv1...
   std::string cipher_list;                      // openssl-ciphers(1)
@@ -60,6 +61,9 @@ struct ContextSettings {
 // a key. Its SSLs accept every certificate, and look for sessions in the
 // current simulation.
 std::shared_ptr<SSL_CTX> ContextFor(const ContextSettings& settings);
+
+// UseKey makes `ssl` sign with `key` from now on; false if libssl refuses it.
+bool UseKey(SSL* ssl, EVP_PKEY* key);
 
 // Observe makes `ssl`, of such a context, tell `observer`, which must outlive
 // its use.

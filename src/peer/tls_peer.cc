@@ -13,8 +13,6 @@
 #include "src/peer/versions.h"
 
 // Internal to OpenSSL 3.0: nothing public writes an alert of one's choice.
-extern "C" int ssl3_write_bytes(SSL* ssl, int type, const void* bytes,
-                                size_t length, size_t* written);
 extern "C" int dtls1_write_bytes(SSL* ssl, int type, const void* bytes,
                                  size_t length, size_t* written);
 
@@ -58,7 +56,9 @@ TlsPeer::TlsPeer(TlsPeerOptions options, openssl::SslPtr ssl,
       ssl_(std::move(ssl)),
       input_(is_datagram() ? openssl::NewDatagramBio() : BIO_new(BIO_s_mem())),
       output_(is_datagram() ? input_ : BIO_new(BIO_s_mem())),
-      steps_(options_.steps) {
+      steps_(options_.steps),
+      editor_(options_.plan.messages, options_.plan.script.alert),
+      records_(options_.plan.records) {
   if (is_datagram()) {
     SSL_set_options(ssl_.get(), SSL_OP_NO_QUERY_MTU);
     SSL_set_mtu(ssl_.get(), options_.datagram.size);
@@ -70,8 +70,16 @@ TlsPeer::TlsPeer(TlsPeerOptions options, openssl::SslPtr ssl,
   }
   SSL_set_bio(ssl_.get(), input_, output_);
   Observe(ssl_.get(), *this);
-  if (options_.alert_instead) {
-    cut_.emplace(*options_.alert_instead, options_.context.is_server);
+  Configure();
+}
+
+void TlsPeer::Configure() {
+  const Plan& plan = options_.plan;
+  editor_.Use(ssl_.get());
+  if (plan.drip_ms) drip_.emplace(*plan.drip_ms);
+  if (plan.says_fallback) SSL_set_mode(ssl_.get(), SSL_MODE_SEND_FALLBACK_SCSV);
+  if (plan.refuses_renegotiation) {
+    SSL_set_options(ssl_.get(), SSL_OP_NO_RENEGOTIATION);
   }
   if (options_.certificates) {
     openssl::SendCertificateList(ssl_.get(), *options_.certificates);
@@ -115,6 +123,7 @@ void TlsPeer::Run(wire::Wire& wire) {
   const Simulation::Scope scope(simulation_);
   const openssl::StreamScope stream(simulation_.peer_random());
   wire_ = &wire;
+  LetDrip();
   TakeInput();
   if (!closed_ && !connected_) Handshake();
   if (!closed_ && connected_) ReadData();
@@ -195,18 +204,29 @@ void TlsPeer::SendOutput() {
   (void)BIO_reset(output_);
   if (steps_.silent()) return;
   ByteView rest(pending);
-  while (const auto record = NextRecord(rest)) SendRecord(*record);
-  if (cut_ && cut_->is_cut()) EndByCut();
+  while (const auto record = NextRecord(rest)) {
+    for (const Bytes& kept : records_.Edit(*record)) Emit(kept);
+  }
+  if (editor_.is_cut()) EndByAlert();
 }
 
-void TlsPeer::SendRecord(ByteView record) {
-  if (!cut_) return wire_->SendFromPeer(record);
-  for (const Bytes& kept : cut_->Filter(record)) wire_->SendFromPeer(kept);
+void TlsPeer::Emit(ByteView bytes) {
+  const int64_t now_ms = simulation_.clock().MillisecondsSinceStart();
+  if (drip_) return drip_->Add(bytes, now_ms);
+  wire_->SendFromPeer(bytes);
 }
 
-void TlsPeer::EndByCut() {
+void TlsPeer::LetDrip() {
+  if (!drip_) return;
+  const int64_t now_ms = simulation_.clock().MillisecondsSinceStart();
+  const Bytes due = drip_->Take(now_ms);
+  if (!due.empty()) wire_->SendFromPeer(due);
+  if (closed_ && drip_->empty()) wire_->CloseFromPeer();
+}
+
+void TlsPeer::EndByAlert() {
   if (std::exchange(closed_, true)) return;
-  const auto& what = cut_->what();
+  const ScriptedAlert& what = *options_.plan.script.alert;
   failure_ = "sent alert " + AlertName(what.alert.description) +
              " instead of " + what.message;
   Tell(failure_);
@@ -214,7 +234,17 @@ void TlsPeer::EndByCut() {
                          SSL_get_session(ssl_.get()));
   connected_ = false;
   Tell("closed");
-  wire_->CloseFromPeer();
+  if (!drip_) wire_->CloseFromPeer();
+}
+
+std::vector<std::string> TlsPeer::idle_faults() const {
+  std::set<std::string> idle;
+  for (const MessageRule& rule : options_.plan.messages)
+    idle.insert(rule.fault);
+  for (const RecordRule& rule : options_.plan.records) idle.insert(rule.fault);
+  for (const std::string& name : editor_.fired()) idle.erase(name);
+  for (const std::string& name : records_.fired()) idle.erase(name);
+  return {idle.begin(), idle.end()};
 }
 
 // --- How it ends ---
@@ -249,7 +279,7 @@ void TlsPeer::CloseTransport() {
   SendOutput();
   if (std::exchange(closed_, true)) return;
   Tell("closed");
-  wire_->CloseFromPeer();
+  if (!drip_ || drip_->empty()) wire_->CloseFromPeer();
 }
 
 void TlsPeer::ResetTransport() {
@@ -275,18 +305,25 @@ void TlsPeer::SendData(ByteView data) {
   SendOutput();
 }
 
-void TlsPeer::WriteAlert(const SendAlert& alert) {
+void TlsPeer::WriteRecord(uint8_t type, ByteView content) {
   if (closed_) return;
-  constexpr int kAlertType = 21;
-  const uint8_t bytes[] = {alert.level, alert.description};
   size_t written = 0;
-  const auto write = is_datagram() ? &dtls1_write_bytes : &ssl3_write_bytes;
-  write(ssl_.get(), kAlertType, bytes, sizeof bytes, &written);
+  if (is_datagram()) {
+    dtls1_write_bytes(ssl_.get(), type, content.data(), content.size(),
+                      &written);
+  } else {
+    openssl::WriteRecords(ssl_.get(), type, content);
+  }
+  SendOutput();
 }
 
 void TlsPeer::SendAlertRecord(const SendAlert& alert) {
-  WriteAlert(alert);
-  SendOutput();
+  const uint8_t content[] = {alert.level, alert.description};
+  WriteRecord(openssl::kAlertType, content);
+}
+
+void TlsPeer::SendAnyRecord(const SendRecord& record) {
+  WriteRecord(record.type, AsBytes(record.data));
 }
 
 void TlsPeer::SendCloseNotify() {
@@ -295,9 +332,14 @@ void TlsPeer::SendCloseNotify() {
   SendOutput();
 }
 
-void TlsPeer::BeginRenegotiation(const Renegotiate& how) {
-  if (how.request_certificate) {
-    RequestCertificate(options_.renegotiations[renegotiations_++]);
+void TlsPeer::BeginRenegotiation(const Renegotiate&) {
+  const Renegotiation& looked_up = options_.renegotiations[renegotiations_++];
+  if (looked_up.client_authentication) {
+    RequestCertificate(*looked_up.client_authentication);
+  }
+  if (looked_up.key != nullptr) {
+    UseKey(ssl_.get(), looked_up.key.get());
+    openssl::SendCertificateList(ssl_.get(), looked_up.certificates);
   }
   ERR_clear_error();
   renegotiating_ = true;
@@ -320,17 +362,6 @@ void TlsPeer::OnInfo(int where, int value) {
     if (description == SSL_AD_CLOSE_NOTIFY) got_close_notify_ = true;
     Tell("alert " + AlertName(description) + " received");
   }
-  const bool is_loop =
-      where == SSL_CB_ACCEPT_LOOP || where == SSL_CB_CONNECT_LOOP;
-  if (is_loop && cut_ && cut_->encrypted()) OnStateChange();
-}
-
-// libssl changes its keys on leaving the state of its ChangeCipherSpec, and
-// tells so before it writes Finished.
-void TlsPeer::OnStateChange() {
-  const OSSL_HANDSHAKE_STATE state = SSL_get_state(ssl_.get());
-  if (state != TLS_ST_SW_CHANGE && state != TLS_ST_CW_CHANGE) return;
-  WriteAlert(cut_->what().alert);
 }
 
 std::string TlsPeer::Description() const {

@@ -12,7 +12,10 @@
 #include <vector>
 
 #include "src/openssl/openssl_ptr.h"
-#include "src/peer/flight_cut.h"
+#include "src/peer/faults/drip.h"
+#include "src/peer/faults/flight_editor.h"
+#include "src/peer/faults/plan.h"
+#include "src/peer/faults/record_editor.h"
 #include "src/peer/peer.h"
 #include "src/peer/step_runner.h"
 #include "src/peer/tls_context.h"
@@ -25,6 +28,13 @@ struct ClientAuthentication {
   bool require = false;
 };
 
+// A Renegotiate with its names looked up.
+struct Renegotiation {
+  std::optional<ClientAuthentication> client_authentication;
+  std::vector<Bytes> certificates;  // empty, and no key: as before
+  std::shared_ptr<EVP_PKEY> key;
+};
+
 // A script with everything looked up: nothing in it can be wrong any more.
 struct TlsPeerOptions {
   ContextSettings context;
@@ -33,12 +43,12 @@ struct TlsPeerOptions {
   TlsExtensions extensions;
   KeyAgreement key_agreement;
   std::optional<ClientAuthentication> client_authentication;
-  std::optional<Script::AlertInstead> alert_instead;
+  Plan plan;  // its script is done with, but for the alert
   DatagramScript datagram;
   std::vector<Step> steps;
 
-  // One for each Renegotiate of `steps` that requests a certificate, in order.
-  std::vector<ClientAuthentication> renegotiations;
+  // One for each Renegotiate of `steps`, in order.
+  std::vector<Renegotiation> renegotiations;
 };
 
 class TlsPeer : public Peer, private StepTarget, private TlsObserver {
@@ -58,6 +68,7 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
   bool received_close_notify() const override { return got_close_notify_; }
   const Bytes& received() const override { return received_; }
   const std::vector<Bytes>& received_chain() const override { return chain_; }
+  std::vector<std::string> idle_faults() const override;
   const std::string& key_log() const override { return key_log_; }
 
  private:
@@ -77,6 +88,7 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
   bool CanSend() const override;
   void SendData(ByteView data) override;
   void SendAlertRecord(const SendAlert& alert) override;
+  void SendAnyRecord(const SendRecord& record) override;
   void SendCloseNotify() override;
   void BeginRenegotiation(const Renegotiate& how) override;
   bool IsRenegotiating() const override { return renegotiating_; }
@@ -99,12 +111,13 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
 
   void RequestCertificate(const ClientAuthentication& how);
   void OfferSession();
-  void OnStateChange();
   void CheckResult(int result);
   void Fail(const std::string& reason);
-  void WriteAlert(const SendAlert& alert);
-  void EndByCut();
-  void SendRecord(ByteView record);
+  void Configure();
+  void WriteRecord(uint8_t type, ByteView content);
+  void EndByAlert();
+  void Emit(ByteView bytes);
+  void LetDrip();
   void Tell(const std::string& text) {
     simulation_.trace().Add(PeerEvent{text});
   }
@@ -116,14 +129,16 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
   BIO* input_;  // ssl_ owns both; of datagrams they are one
   BIO* output_;
   StepRunner steps_;
-  std::optional<FlightCut> cut_;
+  FlightEditor editor_;
+  RecordEditor records_;
+  std::optional<Drip> drip_;
   wire::Wire* wire_ = nullptr;  // while Run runs
 
   bool connected_ = false;
   bool closed_ = false;
   bool renegotiating_ = false;
   bool got_close_notify_ = false;
-  size_t renegotiations_ = 0;  // that requested a certificate
+  size_t renegotiations_ = 0;  // that have begun
   std::string failure_;
   Bytes received_;
   std::vector<Bytes> chain_;

@@ -81,5 +81,9 @@ INSTANTIATE_TEST_SUITE_P(Wire, FormatDocumentTest,
                          testing::ValuesIn(ExamplesIn("docs/scenario-wire.md")),
                          &NameOf);
 
+INSTANTIATE_TEST_SUITE_P(
+    Peers, FormatDocumentTest,
+    testing::ValuesIn(ExamplesIn("docs/scenario-peers.md")), &NameOf);
+
 }  // namespace
 }  // namespace shakedown::scenario

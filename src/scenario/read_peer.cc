@@ -7,9 +7,9 @@
 namespace shakedown::scenario {
 namespace {
 
-const Words kStepWords = {"send",  "receive",     "echo",
-                          "alert", "renegotiate", "close_notify",
-                          "close", "reset",       "silence"};
+const Words kStepWords = {"send",   "receive",     "echo",         "alert",
+                          "record", "renegotiate", "close_notify", "close",
+                          "reset",  "silence"};
 
 peer::CertificateRequest ReadRequest(const Node& node, Reading& reading) {
   const Fields fields(node, "request_certificate", {"authorities", "require"},
@@ -20,23 +20,26 @@ peer::CertificateRequest ReadRequest(const Node& node, Reading& reading) {
   return request;
 }
 
-peer::SendAlert ReadAlert(const Fields& fields, Reading& reading) {
-  peer::SendAlert alert;
-  Require(fields, "description", "which alert is sent", reading);
-  if (const Node* level = fields.Find("level")) {
-    alert.level = ReadAlertLevel(*level, reading);
+peer::Step ReadRecord(const Node& node, Reading& reading) {
+  const Fields fields(node, "record", {"type", "data"}, reading.diagnosis);
+  Require(fields, "type", "which content the record has", reading);
+  Require(fields, "data", "what is in the record", reading);
+  peer::SendRecord record;
+  fields.ReadNumber("type", 0, 255, record.type);
+  if (const Node* data = fields.Find("data")) {
+    record.data = ReadData(*data, "data", reading.diagnosis);
   }
-  if (const Node* description = fields.Find("description")) {
-    alert.description = ReadAlertDescription(*description, reading);
-  }
-  return alert;
+  return record;
 }
 
 peer::Step ReadRenegotiate(const Node* node, Reading& reading) {
   peer::Renegotiate step;
   if (node == nullptr) return step;
-  const Fields fields(*node, "renegotiate", {"request_certificate"},
+  // A client's certificates have the name that they have in `client`.
+  const char* chain = reading.app_is_server ? "certificate" : "chain";
+  const Fields fields(*node, "renegotiate", {"request_certificate", chain},
                       reading.diagnosis);
+  ReadNames(fields, chain, reading, step.chain);
   if (const Node* request = fields.Find("request_certificate")) {
     step.request_certificate = ReadRequest(*request, reading);
   }
@@ -69,6 +72,7 @@ peer::Step ReadStep(const Node& key, const Node& value, Reading& reading) {
     return ReadAlert(
         Fields(value, "alert", {"level", "description"}, diagnosis), reading);
   }
+  if (key.text == "record") return ReadRecord(value, reading);
   if (key.text == "renegotiate") return ReadRenegotiate(&value, reading);
   const Fields nothing_more(value, key.text, {}, diagnosis);
   return BareStep(key.text).value_or(peer::Silence{});
@@ -96,22 +100,6 @@ void ReadPreSharedKey(const Node& node, bool is_server, Reading& reading,
   }
   fields.Read("identity", psk->identity);
   fields.Read("hint", psk->hint);
-}
-
-void ReadAlertInstead(const Node& node, Reading& reading,
-                      std::optional<peer::Script::AlertInstead>& alert) {
-  static const Words kMessages = {"ServerHello",       "Certificate",
-                                  "ServerKeyExchange", "CertificateRequest",
-                                  "ServerHelloDone",   "ClientHello",
-                                  "ClientKeyExchange", "CertificateVerify",
-                                  "ChangeCipherSpec",  "Finished"};
-  const Fields fields(node, "alert", {"instead_of", "level", "description"},
-                      reading.diagnosis);
-  Require(fields, "instead_of", "the message that it takes the place of",
-          reading);
-  alert.emplace();
-  fields.ReadWord("instead_of", "message", kMessages, alert->message);
-  alert->alert = ReadAlert(fields, reading);
 }
 
 // A word alone is the status.
@@ -168,9 +156,9 @@ void ReadExtensions(const Fields& fields, Reading& reading,
 }
 
 Words KeysOf(bool is_server) {
-  Words keys = {"versions",      "suites", "resumption",      "tickets",
-                "alpn",          "raw",    "after_handshake", "alert",
-                "datagram_size", "psk"};
+  Words keys = {
+      "versions",        "suites", "resumption",    "tickets", "alpn", "raw",
+      "after_handshake", "alert",  "datagram_size", "psk",     "fault"};
   const Words own = is_server
                         ? Words{"chain",  "signs_with",   "request_certificate",
                                 "staple", "npn",          "ocsp_response",
@@ -181,6 +169,18 @@ Words KeysOf(bool is_server) {
 }
 
 }  // namespace
+
+peer::SendAlert ReadAlert(const Fields& fields, Reading& reading) {
+  peer::SendAlert alert;
+  Require(fields, "description", "which alert is sent", reading);
+  if (const Node* level = fields.Find("level")) {
+    alert.level = ReadAlertLevel(*level, reading);
+  }
+  if (const Node* description = fields.Find("description")) {
+    alert.description = ReadAlertDescription(*description, reading);
+  }
+  return alert;
+}
 
 std::vector<peer::Step> ReadSteps(const Node& node, const std::string& name,
                                   Reading& reading) {
@@ -243,7 +243,10 @@ void ReadPeer(const Node& node, Reading& reading, peer::Script& script) {
     script.after_handshake = ReadSteps(*steps, "after_handshake", reading);
   }
   if (const Node* alert = fields.Find("alert")) {
-    ReadAlertInstead(*alert, reading, script.alert_instead);
+    ReadScriptedAlert(*alert, reading, script);
+  }
+  if (const Node* fault = fields.Find("fault")) {
+    ReadFaults(*fault, reading, script);
   }
 }
 

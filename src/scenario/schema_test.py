@@ -51,6 +51,10 @@ server: {certificate: none}
 server: {suites: [TLS_NO_SUCH_SUITE]}
 server: {versions: [TLS1.4]}
 server: {alert: {description: unknown_ca}}
+server: {alert: {before: Finished, after: Finished, description: 1}}
+server: {fault: bad_finish}
+server: {fault: many_suites}
+server: {fault: {weak_dh: 4096}}
 server: {after_handshake: [sent: a]}
 app: {exec: [curl]}
 app: {exec: curl, environment: [A=b]}

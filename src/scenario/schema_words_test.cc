@@ -8,6 +8,7 @@
 
 #include "src/base/result_codes.h"
 #include "src/base/trace.h"
+#include "src/peer/faults/catalogue.h"
 #include "src/scenario/vocabulary.h"
 
 namespace shakedown::scenario {
@@ -97,6 +98,43 @@ TEST(SchemaWordsTest, WordsOfRevocationAreThoseOfTheVocabulary) {
   EXPECT_EQ(WordsAt(keys + "/defect/enum"), OcspDefectNames());
   EXPECT_EQ(WordsAt("/$defs/decision/anyOf/1/properties/revocation/items/enum"),
             RevocationFlagNames());
+}
+
+void ExpectFaultsOf(const std::string& side, bool is_server) {
+  const std::string fault = "/$defs/" + side + "_fault/anyOf/0";
+  const WordList names = WordsAt(fault + "/enum");
+  const WordList meanings = WordsAt(fault + "/enumDescriptions");
+  EXPECT_EQ(names, peer::FaultNames(is_server));
+  ASSERT_EQ(names.size(), meanings.size());
+  for (size_t i = 0; i < names.size(); ++i) {
+    const peer::FaultKind* kind = peer::FindFault(names[i]);
+    ASSERT_NE(kind, nullptr) << names[i];
+    EXPECT_EQ(meanings[i], kind->meaning);
+  }
+}
+
+TEST(SchemaWordsTest, FaultsAreThoseOfTheCatalogue) {
+  ExpectFaultsOf("server", true);
+  ExpectFaultsOf("client", false);
+}
+
+void ExpectArgumentsOf(const std::string& side, bool is_server) {
+  const json& numbers =
+      Schema().at(json::json_pointer("/$defs/" + side + "_fault/anyOf/1"));
+  for (const std::string& name : peer::FaultNames(is_server)) {
+    const peer::FaultArgument argument = peer::FindFault(name)->argument;
+    const auto found = numbers.at("properties").find(name);
+    ASSERT_EQ(found != numbers.at("properties").end(), argument.name != nullptr)
+        << name;
+    if (argument.name == nullptr) continue;
+    EXPECT_EQ(found->at("minimum"), argument.least) << name;
+    EXPECT_EQ(found->at("maximum"), argument.most) << name;
+  }
+}
+
+TEST(SchemaWordsTest, NumbersOfFaultsAreThoseOfTheCatalogue) {
+  ExpectArgumentsOf("server", true);
+  ExpectArgumentsOf("client", false);
 }
 
 }  // namespace

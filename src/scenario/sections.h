@@ -69,6 +69,14 @@ uint8_t ReadAlertDescription(const Node& node, Reading& reading);
 std::vector<peer::Step> ReadSteps(const Node& node, const std::string& name,
                                   Reading& reading);
 
+// ReadAlert reads an alert's `level` and `description`.
+peer::SendAlert ReadAlert(const Fields& fields, Reading& reading);
+
+// ReadFaults and ReadScriptedAlert read a peer's `fault` and `alert`.
+void ReadFaults(const Node& node, Reading& reading, peer::Script& script);
+void ReadScriptedAlert(const Node& node, Reading& reading,
+                       peer::Script& script);
+
 // Require reports a key that must be there but isn't.
 void Require(const Fields& fields, const std::string& key,
              const std::string& why, Reading& reading);

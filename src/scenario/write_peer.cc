@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // pki and the scripted peer as YAML.
-#include "src/base/trace.h"
 #include "src/scenario/vocabulary.h"
 #include "src/scenario/write_sections.h"
 
@@ -51,12 +50,9 @@ std::string WriteStaple(const pki::OcspRecipe& staple) {
   return map.Text();
 }
 
-void AddAlert(FlowMap& map, const peer::SendAlert& alert) {
-  map.Add("level", WriteAlertLevel(alert.level));
-  map.Add("description", AlertName(alert.description));
-}
-
 struct StepWriter {
+  bool is_server = true;
+
   std::string operator()(const peer::Send& step) const {
     return FlowMap().Add("send", QuoteData(step.data)).Text();
   }
@@ -69,11 +65,22 @@ struct StepWriter {
     AddAlert(alert, step);
     return FlowMap().Add("alert", alert.Text()).Text();
   }
+  std::string operator()(const peer::SendRecord& step) const {
+    FlowMap record;
+    record.Add("type", std::to_string(step.type));
+    record.Add("data", QuoteData(step.data));
+    return FlowMap().Add("record", record.Text()).Text();
+  }
   std::string operator()(const peer::Renegotiate& step) const {
-    if (!step.request_certificate) return "renegotiate";
-    FlowMap request;
-    request.Add("request_certificate", WriteRequest(*step.request_certificate));
-    return FlowMap().Add("renegotiate", request.Text()).Text();
+    FlowMap how;
+    if (step.request_certificate) {
+      how.Add("request_certificate", WriteRequest(*step.request_certificate));
+    }
+    if (!step.chain.empty()) {
+      how.Add(is_server ? "chain" : "certificate", QuoteList(step.chain));
+    }
+    if (how.empty()) return "renegotiate";
+    return FlowMap().Add("renegotiate", how.Text()).Text();
   }
   std::string operator()(const peer::CloseNotify&) const {
     return "close_notify";
@@ -83,10 +90,11 @@ struct StepWriter {
   std::string operator()(const peer::Silence&) const { return "silence"; }
 };
 
-std::string WriteSteps(const std::vector<peer::Step>& steps) {
+std::string WriteSteps(const std::vector<peer::Step>& steps, bool is_server) {
   std::string list;
   for (const peer::Step& step : steps) {
-    list += (list.empty() ? "" : ", ") + std::visit(StepWriter(), step);
+    list +=
+        (list.empty() ? "" : ", ") + std::visit(StepWriter{is_server}, step);
   }
   return "[" + list + "]";
 }
@@ -96,13 +104,6 @@ std::string WritePreSharedKey(const peer::PreSharedKey& psk) {
   map.Add("secret", QuoteData(psk.secret));
   if (!psk.identity.empty()) map.Add("identity", Quote(psk.identity));
   if (!psk.hint.empty()) map.Add("hint", Quote(psk.hint));
-  return map.Text();
-}
-
-std::string WriteAlertInstead(const peer::Script::AlertInstead& instead) {
-  FlowMap map;
-  map.Add("instead_of", Quote(instead.message));
-  AddAlert(map, instead.alert);
   return map.Text();
 }
 
@@ -162,12 +163,12 @@ std::string WritePeer(const peer::Script& script) {
   }
   if (!script.resumption) block.Add("resumption", Flag(false));
   AddExtensions(block, script);
-  if (script.raw) block.Add("raw", WriteSteps(*script.raw));
-  if (script.alert_instead) {
-    block.Add("alert", WriteAlertInstead(*script.alert_instead));
-  }
+  if (script.raw) block.Add("raw", WriteSteps(*script.raw, script.is_server));
+  if (script.alert) block.Add("alert", WriteScriptedAlert(*script.alert));
+  if (!script.faults.empty()) block.Add("fault", WriteFaults(script.faults));
   if (script.after_handshake) {
-    block.Add("after_handshake", WriteSteps(*script.after_handshake));
+    block.Add("after_handshake",
+              WriteSteps(*script.after_handshake, script.is_server));
   }
   return block.Text();
 }

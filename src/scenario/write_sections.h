@@ -35,6 +35,9 @@ class Block {
 
 std::string WriteCode(int32_t code);
 std::string WriteAlertLevel(uint8_t level);
+void AddAlert(FlowMap& map, const peer::SendAlert& alert);
+std::string WriteScriptedAlert(const peer::ScriptedAlert& alert);
+std::string WriteFaults(const std::vector<peer::Fault>& faults);
 
 // Of programs, all in write_program.cc.
 void AddProgram(Block& block, const Program& program);

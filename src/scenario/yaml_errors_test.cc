@@ -192,7 +192,7 @@ TEST_P(PartTest, IsNamedWithItsPlace) {
   const std::string head = "# Why.\nshakedown: 1\nserver: {}\n";
   const std::string yaml = GetParam().yaml;
   EXPECT_EQ(
-      ErrorOf((yaml.starts_with("server") ? "# Why.\nshakedown: 1\n\n" : head) +
+      ErrorOf((yaml.starts_with("pki") ? head : "# Why.\nshakedown: 1\n\n") +
               yaml),
       GetParam().error);
 }
@@ -242,11 +242,51 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"server: {raw: [send]}",
                 "f.yaml:4:16: the step 'send' needs a value: {send: ...}"},
         Mistake{"server: {alert: {level: fatal, description: unknown_ca}}",
-                "f.yaml:4:17: the key 'instead_of' is missing: the message "
-                "that it takes the place of"},
+                "f.yaml:4:17: an alert stands at one message: write "
+                "'instead_of', 'before' or 'after'"},
+        Mistake{"server: {alert: {before: Finished, after: Finished, "
+                "description: 1}}",
+                "f.yaml:4:17: an alert stands at one message: write "
+                "'instead_of', 'before' or 'after'"},
         Mistake{"server: {alert: {instead_of: ServerHallo, description: 1}}",
                 "f.yaml:4:30: unknown message 'ServerHallo' (did you mean "
                 "'ServerHello'?)"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Faults, PartTest,
+    testing::Values(
+        Mistake{"server: {fault: bad_finish}",
+                "f.yaml:4:17: unknown fault 'bad_finish' (did you mean "
+                "'bad_finished'?)"},
+        Mistake{"server: {fault: [silence, {weak_dn: 1}]}",
+                "f.yaml:4:28: unknown fault 'weak_dn' (did you mean "
+                "'weak_dh'?)"},
+        Mistake{"server: {fault: many_suites}",
+                "f.yaml:4:17: the fault 'many_suites' is one of a client, and "
+                "the peer is the server"},
+        Mistake{"client: {fault: {weak_dh: 512}}",
+                "f.yaml:4:18: the fault 'weak_dh' is one of a server, and the "
+                "peer is the client"},
+        Mistake{"server: {fault: {weak_dh: 2048}}",
+                "f.yaml:4:27: the fault 'weak_dh' takes the bits of the prime, "
+                "from 512 to 1024"},
+        Mistake{"server: {fault: {weak_dh: short}}",
+                "f.yaml:4:27: 'weak_dh' must be a whole number from "
+                "-2147483648 to 2147483647, not 'short'"},
+        Mistake{"server: {fault: {silence: 1}}",
+                "f.yaml:4:27: the fault 'silence' takes no number"},
+        Mistake{"server: {fault: [[silence]]}",
+                "f.yaml:4:18: a fault is a name, or {name: number}, not a "
+                "list"},
+        Mistake{"transport: datagram\nserver: {fault: bad_finished}",
+                "f.yaml:5:17: 'fault' is for streams: over datagrams, what is "
+                "changed or left out is sent again"},
+        Mistake{"server: {raw: [{record: {type: 256, data: a}}]}",
+                "f.yaml:4:32: 'type' must be a whole number from 0 to 255, "
+                "not '256'"},
+        Mistake{"server: {raw: [{record: {type: 24}}]}",
+                "f.yaml:4:25: the key 'data' is missing: what is in the "
+                "record"}));
 
 TEST(YamlErrorsTest, AProfileIsCheckedIfTheProfilesAreKnown) {
   EXPECT_EQ(ErrorOf(Good("profile: lion-10.8"), {{"lion-10.7"}, {}}),

@@ -97,8 +97,8 @@ TEST(YamlReaderTest, AServerHasAChainAndMayAskForACertificate) {
   EXPECT_THAT(script.request_certificate->authorities, ElementsAre("root"));
   EXPECT_TRUE(script.request_certificate->require);
   EXPECT_FALSE(script.resumption);
-  EXPECT_EQ(script.alert_instead->message, "ServerHello");
-  EXPECT_EQ(script.alert_instead->alert, (peer::SendAlert{2, 40}));
+  EXPECT_EQ(script.alert->message, "ServerHello");
+  EXPECT_EQ(script.alert->alert, (peer::SendAlert{2, 40}));
 }
 
 TEST(YamlReaderTest, AClientMakesTheAppTheServer) {

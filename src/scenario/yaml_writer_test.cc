@@ -131,12 +131,28 @@ TEST(YamlWriterTest, EveryStepAndFaultOfThePeerSurvives) {
   peer.psk = peer::PreSharedKey{"secret", "me", "hint"};
   peer.dh_bits = 1024;
   peer.versions = {"TLS1.1"};
-  peer.alert_instead = {"Finished", {3, 77}};
+  peer.alert = {"Finished", {3, 77}};
   peer.raw = {peer::Send{"a: \"b\"\r\n"}, peer::Expect{5}, peer::Echo{},
               peer::SendAlert{1, 90}, peer::CloseNotify{}};
   peer.after_handshake = {peer::Renegotiate{},
                           peer::Renegotiate{peer::CertificateRequest{}},
                           peer::Close{}, peer::Reset{}, peer::Silence{}};
+  ExpectSameAfterRoundTrip(scenario);
+}
+
+TEST(YamlWriterTest, FaultsAlertsAndRecordsSurvive) {
+  Scenario scenario = Small();
+  scenario.pki["leaf"].common_name = "Leaf";
+  peer::Script& peer = scenario.peer;
+  peer.faults = {{"bad_finished", {}}, {"weak_dh", 512}};
+  peer.after_handshake = {peer::SendRecord{24, "a\xff"},
+                          peer::Renegotiate{{}, {"leaf"}}};
+  using Where = peer::ScriptedAlert::Where;
+  for (const Where where : {Where::kInsteadOf, Where::kBefore, Where::kAfter}) {
+    peer.alert = {"Finished", {3, 77}, where};
+    ExpectSameAfterRoundTrip(scenario);
+  }
+  peer.faults = {{"wrong_version", 0x0300}};
   ExpectSameAfterRoundTrip(scenario);
 }
 

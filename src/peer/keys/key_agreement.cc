@@ -59,11 +59,24 @@ struct Prime {
   BIGNUM* (*get)(BIGNUM*);
 };
 
+// A safe prime that `openssl dhparam 512` made once: of the length that export
+// suites had, in no standard.
+BIGNUM* Prime512(BIGNUM* number) {
+  BN_hex2bn(&number,
+            "AD4723D190040A8172B7F6D2D638432118CA6FA4F4E93EC0435BF15AFB65AC85"
+            "5507B1A332694C72B473BEB7210418FE3A92051BAF61C4F9735C80EAD4ED4BA7");
+  return number;
+}
+
 // RFC 2409 sections 6.1 and 6.2, RFC 3526.
 constexpr Prime kPrimes[] = {
-    {768, &BN_get_rfc2409_prime_768},   {1024, &BN_get_rfc2409_prime_1024},
-    {1536, &BN_get_rfc3526_prime_1536}, {2048, &BN_get_rfc3526_prime_2048},
-    {3072, &BN_get_rfc3526_prime_3072}, {4096, &BN_get_rfc3526_prime_4096},
+    {512, &Prime512},
+    {768, &BN_get_rfc2409_prime_768},
+    {1024, &BN_get_rfc2409_prime_1024},
+    {1536, &BN_get_rfc3526_prime_1536},
+    {2048, &BN_get_rfc3526_prime_2048},
+    {3072, &BN_get_rfc3526_prime_3072},
+    {4096, &BN_get_rfc3526_prime_4096},
 };
 
 const Prime* FindPrime(int bits) {
@@ -108,9 +121,8 @@ Result<KeyAgreement> CheckKeyAgreement(const Script& script) {
     return Error{"only a server sends a PSK hint or a DHE prime", ""};
   }
   if (script.dh_bits != 0 && FindPrime(script.dh_bits) == nullptr) {
-    return Error{"no standard has a DHE prime of " +
-                     std::to_string(script.dh_bits) +
-                     " bits: 768, 1024, 1536, 2048, 3072 or 4096",
+    return Error{"there is no DHE prime of " + std::to_string(script.dh_bits) +
+                     " bits here: 512, 768, 1024, 1536, 2048, 3072 or 4096",
                  ""};
   }
   return KeyAgreement{script.psk, script.dh_bits};

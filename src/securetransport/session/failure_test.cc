@@ -133,7 +133,7 @@ TEST_F(FailureTest, CallbacksOwnCodePassesThrough) {
 }
 
 TEST_F(FailureTest, PeersAlertHasItsCode) {
-  script.alert_instead = {"ServerHello", {2, 40}};
+  script.alert = {"ServerHello", {2, 40}};
   Connect();
   EXPECT_EQ(Handshake(), errSSLPeerHandshakeFail);
   EXPECT_EQ(State(), kSSLAborted);
@@ -141,7 +141,7 @@ TEST_F(FailureTest, PeersAlertHasItsCode) {
 
 TEST_F(FailureTest, CloseNotifyInTheHandshakeIsGraceful) {
   UseProfileNamed("catalina-10.15");
-  script.alert_instead = {"ServerHello", {1, 0}};
+  script.alert = {"ServerHello", {1, 0}};
   Connect();
   EXPECT_EQ(Handshake(), errSSLClosedGraceful);
   EXPECT_EQ(State(), kSSLHandshake);
@@ -178,7 +178,7 @@ TEST_F(FailureTest, NextHandshakeInCatalinaSendsTheAlertAndReadsOn) {
 // handshake.md 1.6, "-9805".
 TEST_F(FailureTest, HandshakeAfterCloseNotifyReadsOnInCatalina) {
   UseProfileNamed("catalina-10.15");
-  script.alert_instead = {"ServerHello", {1, 0}};
+  script.alert = {"ServerHello", {1, 0}};
   Connect();
   EXPECT_EQ(Handshake(), errSSLClosedGraceful);
   EXPECT_NE(Handshake(), errSecSuccess);

@@ -13,7 +13,7 @@ using ::testing::ElementsAre;
 
 Script With(Script script, const std::string& message) {
   constexpr uint8_t kFatal = 2, kAccessDenied = 49;
-  script.alert_instead = {message, {kFatal, kAccessDenied}};
+  script.alert = {message, {kFatal, kAccessDenied}};
   return script;
 }
 
@@ -26,7 +26,7 @@ bool EndsInEncryptedAlert(const Bytes& sent) {
          std::equal(header.begin(), header.end(), sent.end() - kLength - 5);
 }
 
-TEST(AlertInsteadTest, ServerHelloIsReplacedByTheAlertAlone) {
+TEST(ScriptedAlertTest, ServerHelloIsReplacedByTheAlertAlone) {
   World world;
   Connection c(world, With(ServerScript(), "ServerHello"));
   EXPECT_FALSE(c.app.Handshake());
@@ -37,7 +37,7 @@ TEST(AlertInsteadTest, ServerHelloIsReplacedByTheAlertAlone) {
       ElementsAre("sent alert access_denied instead of ServerHello", "closed"));
 }
 
-TEST(AlertInsteadTest, WhatComesBeforeTheMessageIsSent) {
+TEST(ScriptedAlertTest, WhatComesBeforeTheMessageIsSent) {
   World world;
   Connection c(world, With(ServerScript(), "ServerHelloDone"));
   EXPECT_FALSE(c.app.Handshake());
@@ -46,7 +46,7 @@ TEST(AlertInsteadTest, WhatComesBeforeTheMessageIsSent) {
   EXPECT_EQ(c.app.last_alert(), "access_denied");
 }
 
-TEST(AlertInsteadTest, ChangeCipherSpecIsReplacedInThePlain) {
+TEST(ScriptedAlertTest, ChangeCipherSpecIsReplacedInThePlain) {
   World world;
   Connection c(world, With(ServerScript(), "ChangeCipherSpec"));
   EXPECT_FALSE(c.app.Handshake());
@@ -54,7 +54,7 @@ TEST(AlertInsteadTest, ChangeCipherSpecIsReplacedInThePlain) {
   EXPECT_EQ(c.app.last_alert(), "access_denied");
 }
 
-TEST(AlertInsteadTest, FinishedIsReplacedEncrypted) {
+TEST(ScriptedAlertTest, FinishedIsReplacedEncrypted) {
   World world;
   Connection c(world, With(ServerScript(), "Finished"));
   EXPECT_FALSE(c.app.Handshake());
@@ -65,14 +65,14 @@ TEST(AlertInsteadTest, FinishedIsReplacedEncrypted) {
   EXPECT_FALSE(c.peer->connected());
 }
 
-TEST(AlertInsteadTest, ClientsFinishedIsReplacedEncrypted) {
+TEST(ScriptedAlertTest, ClientsFinishedIsReplacedEncrypted) {
   World world;
   Connection c(world, With(ClientScript(), "Finished"));
   EXPECT_FALSE(c.app.Handshake());
   EXPECT_TRUE(EndsInEncryptedAlert(c.wire.sent_by_peer()));
 }
 
-TEST(AlertInsteadTest, ClientsCanDoItToo) {
+TEST(ScriptedAlertTest, ClientsCanDoItToo) {
   for (const char* message : {"ClientKeyExchange", "ChangeCipherSpec"}) {
     World world;
     Connection c(world, With(ClientScript(), message));
@@ -81,20 +81,20 @@ TEST(AlertInsteadTest, ClientsCanDoItToo) {
   }
 }
 
-TEST(AlertInsteadTest, ClientHelloIsReplacedByTheAlertAlone) {
+TEST(ScriptedAlertTest, ClientHelloIsReplacedByTheAlertAlone) {
   World world;
   Connection c(world, With(ClientScript(), "ClientHello"));
   EXPECT_FALSE(c.app.Handshake());
   EXPECT_EQ(c.wire.sent_by_peer(), Bytes({21, 3, 1, 0, 2, 2, 49}));
 }
 
-TEST(AlertInsteadTest, MessageThatIsNotSentChangesNothing) {
+TEST(ScriptedAlertTest, MessageThatIsNotSentChangesNothing) {
   World world;
   Connection c(world, With(ServerScript(), "CertificateRequest"));
   EXPECT_TRUE(c.app.Handshake());
 }
 
-TEST(AlertInsteadTest, LongCertificateInSeveralRecordsIsNotMistaken) {
+TEST(ScriptedAlertTest, LongCertificateInSeveralRecordsIsNotMistaken) {
   World world;
   Script script = With(ServerScript(), "ServerKeyExchange");
   script.chain.insert(script.chain.end(), 80, "issuing");  // beyond 16 KiB
@@ -103,6 +103,52 @@ TEST(AlertInsteadTest, LongCertificateInSeveralRecordsIsNotMistaken) {
   EXPECT_THAT(c.PeerMessages(),
               ElementsAre("ServerHello", "Certificate", "Alert"));
   EXPECT_EQ(c.app.last_alert(), "access_denied");
+}
+
+using Where = ScriptedAlert::Where;
+
+Script With(Script script, const std::string& message, Where where) {
+  constexpr uint8_t kWarning = 1, kUserCanceled = 90;
+  script.alert = {message, {kWarning, kUserCanceled}, where};
+  return script;
+}
+
+TEST(ScriptedAlertTest, BeforeAMessageTheHandshakeGoesOn) {
+  World world;
+  Connection c(world, With(ServerScript(), "ServerHelloDone", Where::kBefore));
+  EXPECT_TRUE(c.app.Handshake());
+  EXPECT_EQ(c.app.last_alert(), "user_canceled");
+  EXPECT_THAT(
+      c.PeerMessages(),
+      ElementsAre("ServerHello", "Certificate", "ServerKeyExchange", "Alert",
+                  "ServerHelloDone", "ChangeCipherSpec", "Finished"));
+}
+
+TEST(ScriptedAlertTest, AfterAMessageTheHandshakeGoesOn) {
+  World world;
+  Connection c(world, With(ServerScript(), "Certificate", Where::kAfter));
+  EXPECT_TRUE(c.app.Handshake());
+  EXPECT_THAT(
+      c.PeerMessages(),
+      ElementsAre("ServerHello", "Certificate", "Alert", "ServerKeyExchange",
+                  "ServerHelloDone", "ChangeCipherSpec", "Finished"));
+}
+
+TEST(ScriptedAlertTest, AfterFinishedItIsEncryptedAndArrives) {
+  World world;
+  Connection c(world, With(ServerScript(), "Finished", Where::kAfter));
+  EXPECT_TRUE(c.app.Handshake());
+  c.app.Read();
+  EXPECT_EQ(c.app.last_alert(), "user_canceled");
+}
+
+TEST(ScriptedAlertTest, ClientsSayItBeforeAndAfterToo) {
+  for (const Where where : {Where::kBefore, Where::kAfter}) {
+    World world;
+    Connection c(world, With(ClientScript(), "ClientKeyExchange", where));
+    EXPECT_TRUE(c.app.Handshake());
+    EXPECT_EQ(c.app.last_alert(), "user_canceled");
+  }
 }
 
 }  // namespace
