@@ -7,6 +7,7 @@
 
 #include "src/cli/arguments.h"
 #include "src/cli/bench_command.h"
+#include "src/cli/check_command.h"
 #include "src/cli/explain_command.h"
 #include "src/cli/explain_profiles.h"
 #include "src/cli/list_command.h"
@@ -28,6 +29,8 @@ constexpr char kExamples[] =
     "  shakedown run scenarios/trust/expired-leaf.yaml   one scenario, drawn\n"
     "  shakedown run scenarios                           all, with a summary\n"
     "  shakedown serve FILE                              for curl, by hand\n"
+    "  shakedown check                                   what must hold of "
+    "all\n"
     "  shakedown list                                    what there is\n"
     "  shakedown explain -9807                           what a code means\n"
     "  shakedown bench                                   how fast it is\n"
@@ -51,6 +54,12 @@ constexpr char kServeExamples[] =
 constexpr int kMostPort = 65535;
 constexpr int kMostSeconds = 86400;
 
+constexpr char kCheckExamples[] =
+    "Properties: segmentation, repeat, time-lapse.\n"
+    "Examples:\n"
+    "  shakedown check                                   all, of all\n"
+    "  shakedown check FILE --property=segmentation      one, of one";
+
 constexpr char kListExamples[] =
     "Examples:\n"
     "  shakedown list\n"
@@ -73,6 +82,7 @@ class CommandLine {
     app_.allow_extras();
     AddRun();
     AddServe();
+    AddCheck();
     AddList();
     AddExplain();
     AddBench();
@@ -91,6 +101,10 @@ class CommandLine {
     }
     if (run_->parsed()) return RunScenarios();
     if (serve_->parsed()) return Serve();
+    if (check_->parsed()) {
+      check_options_.format = format_;
+      return CheckCommand(check_options_);
+    }
     if (list_->parsed()) return ListCommand(paths_, format_);
     if (explain_->parsed()) return Explain();
     if (bench_->parsed()) return BenchCommand(format_);
@@ -106,7 +120,7 @@ class CommandLine {
 
   // What was typed that is no command, flag or argument; "" if all is known.
   std::string Unknown() {
-    for (CLI::App* command : {run_, serve_, list_, explain_, bench_}) {
+    for (CLI::App* command : {run_, check_, serve_, list_, explain_, bench_}) {
       const auto rest = command->remaining();
       if (!rest.empty()) {
         return command->get_name() + ": " +
@@ -227,6 +241,20 @@ class CommandLine {
     run_->add_option(flag, file, what)->type_name("FILE");
   }
 
+  void AddCheck() {
+    check_ = Add("check", "check what must be true of every scenario",
+                 kCheckExamples);
+    check_
+        ->add_option("paths", check_options_.paths,
+                     "files or folders (default: the project's scenarios)")
+        ->type_name("PATH");
+    check_
+        ->add_option("--property", check_options_.properties,
+                     "only this one; may be given again")
+        ->type_name("NAME");
+    AddFormat(check_, {"text", "json"});
+  }
+
   void AddList() {
     list_ = Add("list", "list scenarios with their reasons", kListExamples);
     list_
@@ -287,11 +315,13 @@ class CommandLine {
   CLI::App app_;
   CLI::App* run_ = nullptr;
   CLI::App* serve_ = nullptr;
+  CLI::App* check_ = nullptr;
   CLI::App* list_ = nullptr;
   CLI::App* explain_ = nullptr;
   CLI::App* bench_ = nullptr;
   RunOptions options_;
   ServeOptions serve_options_;
+  CheckOptions check_options_;
   std::vector<std::string> paths_ = {"scenarios"};
   std::string code_;
   bool explains_profiles_ = false;

@@ -16,9 +16,10 @@ namespace {
 
 using scenario::Scenario;
 
-Result<Observed> Observe(const Scenario& scenario) {
+Result<Observed> Observe(const Scenario& scenario, const RunOptions& options) {
   if (scenario.app.program) return RunProgram(scenario);
-  Result<std::unique_ptr<World>> made = World::Make(scenario);
+  Result<std::unique_ptr<World>> made =
+      World::Make(scenario, options.starts_at);
   if (!made.ok()) return made.error();
   World& world = *made.value();
   Simulation::Scope scope(world.simulation());
@@ -68,14 +69,14 @@ Result<Done> Check(const Scenario& scenario) {
   return Done();
 }
 
-Result<RunResult> Run(const Scenario& scenario) {
-  Result<Observed> observed = Observe(scenario);
+Result<RunResult> Run(const Scenario& scenario, const RunOptions& options) {
+  Result<Observed> observed = Observe(scenario, options);
   if (!observed.ok()) return observed.error();
   Observation& observation = observed.value().observation;
   if (NeedsPlainTranscript(scenario)) {
     Scenario plain = scenario;
     plain.wire.clear();
-    const Result<Observed> without = Observe(plain);
+    const Result<Observed> without = Observe(plain, options);
     if (!without.ok()) return without.error();
     observation.plain_transcript = without->observation.transcript;
   }

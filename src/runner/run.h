@@ -4,6 +4,7 @@
 #ifndef SHAKEDOWN_RUNNER_RUN_H_
 #define SHAKEDOWN_RUNNER_RUN_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,10 +24,17 @@ struct RunResult {
   std::optional<ProgramEnd> program;  // if one was run
 };
 
+struct RunOptions {
+  // What the clock shows at the start, in seconds since 1970, if it is not what
+  // the scenario says. Certificates keep their dates.
+  std::optional<int64_t> starts_at = std::nullopt;
+};
+
 // Run makes the scenario's world and runs the app in it, connection after
 // connection. Errors: the world cannot be made (World::Make).
 // The transcript does not depend on how the bytes were delivered.
-Result<RunResult> Run(const scenario::Scenario& scenario);
+Result<RunResult> Run(const scenario::Scenario& scenario,
+                      const RunOptions& options = {});
 
 // Check tells whether Run could make the world, without running anything.
 Result<Done> Check(const scenario::Scenario& scenario);

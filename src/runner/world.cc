@@ -134,12 +134,13 @@ cf::CFRef<CFMutableArrayRef> MakeList() {
 
 }  // namespace
 
-World::World(const Scenario& scenario)
+World::World(const Scenario& scenario, int64_t starts_at)
     : scenario_(scenario),
       simulation_({.seed = scenario.seed,
-                   .start_unix_ms = scenario.clock * kMillisecondsPerSecond}) {}
+                   .start_unix_ms = starts_at * kMillisecondsPerSecond}) {}
 
-Result<std::unique_ptr<World>> World::Make(const Scenario& scenario) {
+Result<std::unique_ptr<World>> World::Make(const Scenario& scenario,
+                                           std::optional<int64_t> starts_at) {
   const securetransport::Profile* profile =
       securetransport::FindProfile(scenario.profile);
   if (profile == nullptr) {
@@ -149,7 +150,8 @@ Result<std::unique_ptr<World>> World::Make(const Scenario& scenario) {
   if (auto effects = CheckEffects(scenario); !effects.ok()) {
     return effects.error();
   }
-  std::unique_ptr<World> world(new World(scenario));
+  std::unique_ptr<World> world(
+      new World(scenario, starts_at.value_or(scenario.clock)));
   Simulation::Scope scope(world->simulation_);
   securetransport::UseProfile(world->simulation_, *profile);
   Result<pki::MintedSet> minted = pki::Mint(scenario.pki, scenario.clock);

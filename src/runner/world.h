@@ -8,7 +8,9 @@
 
 #include <CoreFoundation/CoreFoundation.h>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,9 +26,12 @@ namespace shakedown::runner {
 class World {
  public:
   // Make mints the certificates, fills the trust store and sets the profile.
+  // `starts_at` (seconds since 1970), if given, is what the clock shows at the
+  // start, while certificates keep the dates that the scenario's clock gives.
   // Errors: what the scenario asks for cannot be made; the sentence says why.
   static Result<std::unique_ptr<World>> Make(
-      const scenario::Scenario& scenario);
+      const scenario::Scenario& scenario,
+      std::optional<int64_t> starts_at = std::nullopt);
 
   Simulation& simulation() { return simulation_; }
   const scenario::Scenario& scenario() const { return scenario_; }
@@ -52,7 +57,7 @@ class World {
   const pki::Minted* Minted(const std::string& name) const;
 
  private:
-  explicit World(const scenario::Scenario& scenario);
+  World(const scenario::Scenario& scenario, int64_t starts_at);
   Result<Done> FillKeychain();
 
   scenario::Scenario scenario_;

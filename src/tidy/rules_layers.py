@@ -12,7 +12,7 @@ _PEER_WING = _GROUND | {"openssl", "pki", "wire", "peer"}
 _RUNNER = (_APP_WING | _PEER_WING |
            {"catalogue", "linter", "loopback", "scenario", "securetransport"}
            ) - {"engine"}
-_ALL = _RUNNER | {"commoncrypto", "engine", "runner", "explore", "capture", "report", "cli"}
+_ALL = _RUNNER | {"commoncrypto", "engine", "runner", "properties", "explore", "capture", "report", "cli"}
 
 # Folder of src/: the folders that it may use besides itself. Lowest first.
 LAYERS = {
@@ -33,6 +33,7 @@ LAYERS = {
     "loopback": _PEER_WING,
     "runner": _RUNNER,
     "conformance": _RUNNER,  # tests only
+    "properties": _RUNNER | {"runner"},
     "explore": _RUNNER | {"runner"},
     "capture": {"base", "scenario", "wire"},
     "report": {"base", "scenario", "simulation"},

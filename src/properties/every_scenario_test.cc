@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The properties of every scenario of the project.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "src/properties/properties.h"
+#include "src/scenario/yaml_reader.h"
+
+namespace shakedown::properties {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> ScenarioFiles() {
+  std::vector<std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator("scenarios")) {
+    const fs::path& path = entry.path();
+    const bool is_part = path.parent_path().filename() == "common";
+    if (path.extension() == ".yaml" && !is_part) files.push_back(path.string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string NameOfTest(const testing::TestParamInfo<std::string>& info) {
+  std::string name = info.param;
+  std::replace_if(
+      name.begin(), name.end(),
+      [](unsigned char letter) { return std::isalnum(letter) == 0; }, '_');
+  return name;
+}
+
+class EveryScenarioTest : public testing::TestWithParam<std::string> {
+ protected:
+  static void Expect(Property property) {
+    const auto read = scenario::ReadScenarioFile(GetParam());
+    ASSERT_TRUE(read.ok()) << read.error().ToString();
+    const auto result = CheckProperty(property, read.value());
+    ASSERT_TRUE(result.ok()) << result.error().ToString();
+    runs += result->runs;
+    excluded += result->excluded.empty() ? 0 : 1;
+    for (const Difference& difference : result->differences) {
+      ADD_FAILURE() << difference.run << ": " << difference.what
+                    << "\nagain: shakedown check " << GetParam()
+                    << " --property=" << NameOf(property);
+    }
+  }
+
+  static void TearDownTestSuite() {
+    std::printf("%d runs; %d scenarios are about delivery, and excluded\n",
+                runs, excluded);
+  }
+
+  static inline int runs = 0;
+  static inline int excluded = 0;
+};
+
+TEST_P(EveryScenarioTest, IsTheSameHoweverItsBytesCome) {
+  Expect(Property::kSegmentation);
+}
+
+TEST_P(EveryScenarioTest, IsTheSameTheSecondTime) { Expect(Property::kRepeat); }
+
+INSTANTIATE_TEST_SUITE_P(All, EveryScenarioTest,
+                         testing::ValuesIn(ScenarioFiles()), NameOfTest);
+
+}  // namespace
+}  // namespace shakedown::properties
