@@ -37,6 +37,7 @@ Result<Observed> Observe(const Scenario& scenario, const RunOptions& options) {
     Observation& observation = observed.observation;
     observation.peer_failure = connection.peer().failure();
     observation.unfired = connection.wire().UnfiredEffects();
+    observation.idle_faults = connection.peer().idle_faults();
     observation.unread = app.unread();
     observation.hung = app.hung();
     observation.spun = connection.spun();

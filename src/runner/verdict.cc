@@ -62,6 +62,16 @@ void CheckEffects(const Scenario& scenario, const Observation& observation,
   }
 }
 
+void CheckFaults(const Scenario& scenario, const Observation& observation,
+                 Judgement& judgement) {
+  if (Allows(scenario, "unfired_effects")) return;
+  for (const std::string& fault : observation.idle_faults) {
+    judgement.mismatches.push_back(
+        {"", "the peer's fault " + fault +
+                 " never showed: the run did not come to that point"});
+  }
+}
+
 void CheckFindings(const Scenario& scenario, const Observation& observation,
                    Judgement& judgement) {
   for (const Event& event : observation.trace.events()) {
@@ -134,6 +144,7 @@ Judgement Judge(const Scenario& scenario, const Observation& observation) {
     }
   }
   CheckEffects(scenario, observation, judgement);
+  CheckFaults(scenario, observation, judgement);
   CheckFindings(scenario, observation, judgement);
   CheckUnread(scenario, observation, judgement);
   CheckProgram(scenario, observation, judgement);

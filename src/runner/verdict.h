@@ -35,6 +35,7 @@ struct Observation {
   std::string transcript;        // SHA-256, in hexadecimal
   std::string plain_transcript;  // of the same run without effects, or ""
   std::vector<wire::Effect> unfired;
+  std::vector<std::string> idle_faults;  // of the peer, by name
   size_t unread = 0;  // bytes of data that the app left behind
   bool hung = false;
   bool spun = false;
