@@ -204,6 +204,19 @@ class OtherCommandsTest(Shakedown):
         self.assertEqual(set(lion), {'leaf', 'issuing', 'root'})
         self.assertEqual(lion['leaf']['result'], 'errSSLCertExpired')
 
+    def test_list_faults_explains_each_fault_of_the_peer(self):
+        text = self.run_it('list', 'faults').stdout
+        self.assertRegex(text, r'\n  bad_finished +either  proves nothing')
+        self.assertRegex(text, r'\n  weak_dh: 768 +server .* 512 to 1024\)')
+        listed = [json.loads(line) for line in self.run_it(
+            'list', 'faults', '--format=json').stdout.splitlines()]
+        self.assertGreater(len(listed), 100)
+        for fault in listed:
+            self.assertLessEqual({'fault', 'phase', 'side', 'meaning'},
+                                 set(fault))
+        weak = [row for row in listed if row['fault'] == 'weak_dh'][0]
+        self.assertEqual(weak['argument']['usual'], 768)
+
     def test_list_without_paths_lists_the_projects(self):
         listed = self.run_it('list').stdout
         self.assertIn('scenarios/trust/expired-leaf.yaml', listed)

@@ -64,7 +64,8 @@ constexpr char kListExamples[] =
     "Examples:\n"
     "  shakedown list\n"
     "  shakedown list scenarios/trust --format=json\n"
-    "  shakedown list defects                            of certificates";
+    "  shakedown list defects                            of certificates\n"
+    "  shakedown list faults                             of the peer";
 
 constexpr char kExplainExamples[] =
     "Examples:\n"
