@@ -204,11 +204,14 @@ struct PointPrinter {
 }  // namespace
 
 std::vector<std::string> MessageNames() {
-  return {"HelloRequest",      "ClientHello",       "HelloVerifyRequest",
-          "ServerHello",       "NewSessionTicket",  "Certificate",
-          "CertificateStatus", "ServerKeyExchange", "CertificateRequest",
-          "ServerHelloDone",   "CertificateVerify", "ClientKeyExchange",
-          "Finished",          "ChangeCipherSpec",  "Alert",
+  return {"HelloRequest",       "ClientHello",
+          "HelloVerifyRequest", "ServerHello",
+          "NewSessionTicket",   "Certificate",
+          "CertificateStatus",  "ServerKeyExchange",
+          "CertificateRequest", "ServerHelloDone",
+          "CertificateVerify",  "ClientKeyExchange",
+          "NextProtocol",       "Finished",
+          "ChangeCipherSpec",   "Alert",
           "ApplicationData"};
 }
 

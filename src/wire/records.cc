@@ -77,6 +77,8 @@ std::string NameOfHandshakeType(uint8_t type) {
       return "Finished";
     case 22:
       return "CertificateStatus";
+    case 67:
+      return "NextProtocol";
     default:
       return "";
   }
@@ -193,6 +195,10 @@ std::string RecordTracker::NameOfWhole(const Record& record) {
 // server HelloRequest or ServerHello. HelloRequest is shorter than Finished (4
 // bytes and 16) and ServerHello longer by more than any cipher's padding.
 std::string RecordTracker::NameOfEncryptedHandshake(size_t length) {
+  if (finished_next_ && next_protocol_next_) {
+    next_protocol_next_ = false;
+    return "NextProtocol";
+  }
   if (finished_next_) {
     finished_next_ = false;
     idle_ = true;

@@ -73,6 +73,10 @@ class RecordTracker {
   // FeedDatagram takes the next datagram, of DTLS: instead of Feed.
   void FeedDatagram(ByteView datagram);
 
+  // ExpectNextProtocol tells that the server has taken up NPN: this client's
+  // first encrypted message is NextProtocol.
+  void ExpectNextProtocol() { next_protocol_next_ = true; }
+
   // Records whose header is complete, and messages of which a byte is there.
   const std::vector<Record>& records() const { return records_; }
   const std::vector<Message>& messages() const { return messages_; }
@@ -109,6 +113,7 @@ class RecordTracker {
   // handshake runs, so that the next message is certain.
   bool encrypted_ = false;
   bool finished_next_ = false;
+  bool next_protocol_next_ = false;  // before Finished
   bool idle_ = false;
   size_t finished_length_ = 0;
 };

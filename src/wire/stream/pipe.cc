@@ -25,11 +25,17 @@ void Pipe::Foresee(ByteView bytes) {
   if (!std::equal(ahead.begin(), ahead.begin() + common, bytes.begin())) {
     sent_.resize(position_);
     records_ = RecordTracker(speaker_);
+    if (expects_next_protocol_) records_.ExpectNextProtocol();
     records_.Feed(sent_);
     Send(bytes);
   } else {
     Send(bytes.subspan(common));
   }
+}
+
+void Pipe::ExpectNextProtocol() {
+  expects_next_protocol_ = true;
+  records_.ExpectNextProtocol();
 }
 
 Bytes Pipe::Pass(size_t limit, size_t stop) {

@@ -31,6 +31,9 @@ class Pipe {
   // writer offers may pass only in part and is then offered again.
   void Foresee(ByteView bytes);
 
+  // ExpectNextProtocol is the tracker's, for what is sent from now on.
+  void ExpectNextProtocol();
+
   // Pass lets bytes through, changed as ordered, and returns what comes out:
   // at most `limit` bytes, and none from stream offset `stop` on. It may return
   // before either is reached, but not without having gone on.
@@ -64,6 +67,7 @@ class Pipe {
   Bytes sent_;
   size_t position_ = 0;
   RecordTracker records_;  // of all of sent_
+  bool expects_next_protocol_ = false;
   Bytes inserted_;         // comes out before the byte at position_
   size_t drop_rest_ = 0;
   size_t corrupt_rest_ = 0;

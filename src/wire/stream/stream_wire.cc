@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "src/wire/next_protocol.h"
 #include "src/wire/stream/stream_actor.h"
 
 namespace shakedown::wire {
@@ -185,9 +186,19 @@ void StreamWire::ReportAppBytes() {
 void StreamWire::SendFromPeer(ByteView bytes) {
   if (peer_end_ || bytes.empty()) return;
   read_.pipe.Send(bytes);
+  LookForNextProtocol();
   read_.line.Sent(read_.pipe.sent().size(), now_ms());
   simulation_.trace().Add(
       BytesSent{Direction::kFromPeer, Bytes(bytes.begin(), bytes.end())});
+}
+
+// Secure Transport's own servers never take up NPN, so only a peer's may.
+void StreamWire::LookForNextProtocol() {
+  const bool is_server = read_.pipe.speaker() == Speaker::kServer;
+  if (!is_server || next_protocol_) return;
+  next_protocol_ =
+      AnnouncesNextProtocol(read_.pipe.sent(), read_.pipe.records());
+  if (next_protocol_.value_or(false)) write_.pipe.ExpectNextProtocol();
 }
 
 void StreamWire::EndFromPeer(int32_t status) {

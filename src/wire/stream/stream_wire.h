@@ -81,12 +81,14 @@ class StreamWire : public WireImpl {
   void Cut(int32_t status, Side* side);
   size_t TakeFromApp(ByteView bytes, size_t limit, size_t stop);
   void ReportAppBytes();
+  void LookForNextProtocol();
 
   Wire& wire_;
   Simulation& simulation_;
   PlacedEffects effects_;
   Side read_;   // what the peer sends
   Side write_;  // what the app sends
+  std::optional<bool> next_protocol_;  // the server takes up NPN
   Gate both_;   // from "app:" points: holds either callback
   SendBuffer buffer_;
   bool buffer_was_full_ = false;
