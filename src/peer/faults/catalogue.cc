@@ -146,6 +146,10 @@ Result<Plan> MakePlan(const Script& script) {
     plan.fault = fault.name;
     kind.apply(plan, fault.argument.value_or(kind.argument.usual));
   }
+  // What cuts messages into pieces comes when all of them are whole.
+  std::stable_partition(
+      plan.messages.begin(), plan.messages.end(),
+      [](const MessageRule& rule) { return !rule.message.empty(); });
   return plan;
 }
 

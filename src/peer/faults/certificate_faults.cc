@@ -34,6 +34,7 @@ void Lie(Plan& plan, int64_t) {
 // An entry of no bytes stands before the honest ones.
 void EmptyEntry(Plan& plan, int64_t) {
   plan.EditBody("Certificate", [](Bytes& body) {
+    if (body.size() <= kListLengthEnd) return;
     ByteWriter writer;
     writer.U24(0);
     writer.Raw(ByteView(body).subspan(kListLengthEnd + 1));
@@ -49,13 +50,7 @@ void TrailingBytes(Plan& plan, int64_t) {
 
 void Missing(Plan& plan, int64_t) { plan.Omit("Certificate"); }
 
-void Twice(Plan& plan, int64_t) {
-  plan.EditFlight("Certificate", [](Flight& flight, const Moment&) {
-    const auto copy = flight.front();
-    flight.push_back(copy);
-    return true;
-  });
-}
+void Twice(Plan& plan, int64_t) { plan.Repeat("Certificate"); }
 
 // The message's own length: its last byte is missing, or the next message's
 // first one belongs to it.
@@ -90,7 +85,9 @@ void BadVerify(Plan& plan, int64_t) {
 }
 
 void TruncatedVerify(Plan& plan, int64_t) {
-  plan.EditBody("CertificateVerify", [](Bytes& body) { body.pop_back(); });
+  plan.EditBody("CertificateVerify", [](Bytes& body) {
+    if (!body.empty()) body.pop_back();
+  });
 }
 
 void MissingVerify(Plan& plan, int64_t) { plan.Omit("CertificateVerify"); }

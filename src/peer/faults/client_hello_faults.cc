@@ -10,7 +10,7 @@ constexpr FaultPhase kPhase = FaultPhase::kHello;
 constexpr FaultSide kClient = FaultSide::kClient;
 
 constexpr uint16_t kRenegotiationScsv = 0x00FF;
-constexpr size_t kSuitesLengthAt = 4 + 2 + 32;  // and then the session ID
+constexpr size_t kSessionIdAt = 4 + 2 + 32;  // the suites follow it
 
 void Version(Plan& plan, int64_t version) {
   EditClientHello(plan, [version](Hello& hello) {
@@ -38,8 +38,9 @@ void NoSuites(Plan& plan, int64_t) {
 // The list's length, so that its last suite has half a number.
 void OddSuites(Plan& plan, int64_t) {
   plan.EditMessage("ClientHello", [](Bytes& message) {
-    const size_t at = kSuitesLengthAt + 1 + message[kSuitesLengthAt];
-    message[at + 1] -= 1;
+    if (message.size() <= kSessionIdAt) return;
+    const size_t at = kSessionIdAt + 2 + message[kSessionIdAt];
+    if (at < message.size()) message[at] -= 1;
   });
 }
 
@@ -81,13 +82,7 @@ void OffersTls13(Plan& plan, int64_t) {
   });
 }
 
-void Twice(Plan& plan, int64_t) {
-  plan.EditFlight("ClientHello", [](Flight& flight, const Moment&) {
-    const auto copy = flight.front();
-    flight.push_back(copy);
-    return true;
-  });
-}
+void Twice(Plan& plan, int64_t) { plan.Repeat("ClientHello"); }
 
 void EarlyData(Plan& plan, int64_t) {
   plan.PutAfter("ClientHello",

@@ -38,7 +38,7 @@ void BadMac(Plan& plan, int64_t) {
 // length, and nothing else that is not covered by it.
 void BadPadding(Plan& plan, int64_t) {
   plan.EditRecord(kData, true, [](Bytes& record) {
-    record[record.size() - kBlock - 1] ^= 1;
+    if (record.size() > kBlock) record[record.size() - kBlock - 1] ^= 1;
   });
 }
 
@@ -46,6 +46,7 @@ void BadPadding(Plan& plan, int64_t) {
 void OddBlock(Plan& plan, int64_t) {
   plan.EditRecord(kData, true, [](Bytes& record) {
     const ByteView content = ByteView(record).subspan(kRecordHeaderSize);
+    if (content.empty()) return;
     record = Record(kData, record[2], content.first(content.size() - 1));
   });
 }

@@ -7,6 +7,7 @@
 
 #include "src/peer/faults/catalogue.h"
 #include "src/peer/world_for_test.h"
+#include "src/simulation/random.h"
 
 namespace shakedown::peer {
 namespace {
@@ -60,6 +61,25 @@ class EveryFaultTest : public testing::TestWithParam<Case> {
 
 TEST_P(EveryFaultTest, EndsTheSameWayTwice) {
   EXPECT_EQ(Exchange(GetParam()), Exchange(GetParam()));
+}
+
+// Whatever one fault leaves over, the next one must bear.
+TEST(FaultPairsTest, EveryFaultBearsAnotherBeforeIt) {
+  RandomStream random(1, "pairs of faults");
+  const auto cases = Cases();
+  for (int i = 0; i < 300; ++i) {
+    const Case& first = cases[random.Next() % cases.size()];
+    const Case& second = cases[random.Next() % cases.size()];
+    Script script = ScriptOf(first);
+    script.faults.push_back({second.kind->name, {}});
+    World world;
+    if (!MakePeer(script, world.certificates, world.simulation).ok()) continue;
+    Connection c(world, script);
+    c.app.Handshake();
+    c.app.Read();
+    c.app.CloseTransport();
+    EXPECT_EQ(c.app.Read(), "") << first.kind->name << second.kind->name;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(All, EveryFaultTest, testing::ValuesIn(Cases()),

@@ -8,12 +8,20 @@ namespace {
 
 constexpr size_t kMessageHeader = 4;
 
+// A ChangeCipherSpec has no header.
+bool IsWhole(const openssl::HandshakePiece& piece) {
+  return piece.content_type != openssl::kHandshakeType ||
+         piece.content.size() >= kMessageHeader;
+}
+
 }  // namespace
 
 void Plan::EditMessage(const std::string& message,
                        std::function<void(Bytes& message)> edit) {
   EditFlight(message, [edit = std::move(edit)](Flight& flight, const Moment&) {
-    for (openssl::HandshakePiece& piece : flight) edit(piece.content);
+    for (openssl::HandshakePiece& piece : flight) {
+      if (IsWhole(piece)) edit(piece.content);
+    }
     return true;
   });
 }
@@ -31,6 +39,14 @@ void Plan::EditBody(const std::string& message,
 void Plan::Omit(const std::string& message) {
   EditFlight(message, [](Flight& flight, const Moment&) {
     flight.clear();
+    return true;
+  });
+}
+
+void Plan::Repeat(const std::string& message) {
+  EditFlight(message, [](Flight& flight, const Moment&) {
+    const Flight copy = flight;
+    flight.insert(flight.end(), copy.begin(), copy.end());
     return true;
   });
 }
@@ -54,7 +70,9 @@ void Plan::EditRecord(ContentType type, bool encrypted,
                       std::function<void(Bytes& record)> edit) {
   records.push_back({fault, type, encrypted, false,
                      [edit = std::move(edit)](Records& records) {
-                       for (Bytes& record : records) edit(record);
+                       for (Bytes& record : records) {
+                         if (record.size() >= kRecordHeaderSize) edit(record);
+                       }
                      }});
 }
 

@@ -67,7 +67,8 @@ struct Plan {
     messages.push_back({fault, message, std::move(edit)});
   }
 
-  // EditMessage changes a message itself, header included.
+  // EditMessage changes a message itself, header included. What another fault
+  // has left shorter than a header is passed over.
   void EditMessage(const std::string& message,
                    std::function<void(Bytes& message)> edit);
 
@@ -78,11 +79,15 @@ struct Plan {
   // Omit leaves a message out.
   void Omit(const std::string& message);
 
+  // Repeat sends a message a second time.
+  void Repeat(const std::string& message);
+
   // PutBefore and PutAfter send more beside a message.
   void PutBefore(const std::string& message, openssl::HandshakePiece piece);
   void PutAfter(const std::string& message, openssl::HandshakePiece piece);
 
-  // EditRecord changes the first record of a kind, header included.
+  // EditRecord changes the first record of a kind, header included; not what
+  // another fault has left shorter than a header.
   void EditRecord(ContentType type, bool encrypted,
                   std::function<void(Bytes& record)> edit);
 };

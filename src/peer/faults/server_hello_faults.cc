@@ -56,13 +56,7 @@ void Truncated(Plan& plan, int64_t bytes) {
 
 void Missing(Plan& plan, int64_t) { plan.Omit("ServerHello"); }
 
-void Twice(Plan& plan, int64_t) {
-  plan.EditFlight("ServerHello", [](Flight& flight, const Moment&) {
-    const auto copy = flight.front();
-    flight.push_back(copy);
-    return true;
-  });
-}
+void Twice(Plan& plan, int64_t) { plan.Repeat("ServerHello"); }
 
 void OnlyTls13(Plan& plan, int64_t) { plan.only_tls13 = true; }
 

@@ -13,8 +13,9 @@ constexpr FaultSide kServer = FaultSide::kServer;
 constexpr uint8_t kServerKeyExchangeType = 12;
 
 void BadSignature(Plan& plan, int64_t) {
-  EditKeyExchange(
-      plan, [](KeyExchange& exchange) { exchange.signature.back() ^= 1; });
+  EditKeyExchange(plan, [](KeyExchange& exchange) {
+    if (!exchange.signature.empty()) exchange.signature.back() ^= 1;
+  });
 }
 
 void Scheme(Plan& plan, int64_t scheme) {
@@ -72,13 +73,8 @@ void Missing(Plan& plan, int64_t) {
 }
 
 void Twice(Plan& plan, int64_t) {
-  plan.EditFlight(
-      plan.script.is_server ? "ServerKeyExchange" : "ClientKeyExchange",
-      [](Flight& flight, const Moment&) {
-        const auto copy = flight.front();
-        flight.push_back(copy);
-        return true;
-      });
+  plan.Repeat(plan.script.is_server ? "ServerKeyExchange"
+                                    : "ClientKeyExchange");
 }
 
 // An identity hint, which means nothing here.

@@ -2,6 +2,8 @@
 // What is wrong with sessions: tickets (RFC 5077), and resuming.
 #include <openssl/ssl.h>
 
+#include <algorithm>
+
 #include "src/peer/faults/hello_message.h"
 #include "src/peer/faults/rows.h"
 
@@ -43,7 +45,9 @@ void LyingLength(Plan& plan, int64_t) {
 void NoLifetime(Plan& plan, int64_t) {
   plan.script.tickets = true;
   plan.EditBody("NewSessionTicket", [](Bytes& body) {
-    std::fill(body.begin(), body.begin() + 4, uint8_t{0});
+    constexpr size_t kLifetimeBytes = 4;
+    std::fill_n(body.begin(), std::min(body.size(), kLifetimeBytes),
+                uint8_t{0});
   });
 }
 
