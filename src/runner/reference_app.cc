@@ -67,8 +67,15 @@ void ReferenceApp::Run() {
   SSLSessionState state = kSSLIdle;
   SSLGetSessionState(context_.get(), &state);
   if (state == kSSLConnected) NoteUnread();
-  if (app_.handshake_again) SSLHandshake(context_.get());
+  if (app_.handshake_again) HandshakeAgain();
   Close();
+}
+
+// What the last call queued may not all leave at once.
+void ReferenceApp::HandshakeAgain() {
+  while (SSLHandshake(context_.get()) == errSSLWouldBlock &&
+         WaitForProgress()) {
+  }
 }
 
 // --- Configuration ---

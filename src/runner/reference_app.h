@@ -54,6 +54,7 @@ class ReferenceApp {
   bool ReadAll();
   bool ReadStep(Bytes& buffer, bool& ended);
   void Rehandshake();
+  void HandshakeAgain();
   void Close();
   void NoteUnread();
 
