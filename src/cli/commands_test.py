@@ -138,6 +138,34 @@ class RunTest(Shakedown):
         self.assertIn(process.returncode, (0, 1, -13))
 
 
+class CheckTest(Shakedown):
+
+    def setUp(self):
+        super().setUp()
+        self.write('f.yaml', GOOD)
+
+    def test_each_property_is_counted(self):
+        done = self.run_it('check', 'f.yaml')
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertRegex(done.stdout,
+                         'segmentation +1 hold, 0 differ, 0 excluded · 7 runs')
+        self.assertIn('repeat', done.stdout)
+        self.assertIn('time-lapse', done.stdout)
+
+    def test_json_has_an_object_for_scenario_and_property(self):
+        done = self.run_it('check', 'f.yaml', '--property=repeat',
+                           '--format=json')
+        self.assertEqual(json.loads(done.stdout),
+                         {'file': 'f.yaml', 'property': 'repeat',
+                          'holds': True, 'runs': 2})
+
+    def test_unknown_property_is_named(self):
+        done = self.run_it('check', 'f.yaml', '--property=repeet')
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("there is no property 'repeet' (did you mean 'repeat'?)",
+                      done.stderr)
+
+
 class TerminalTest(Shakedown):
 
     def on_terminal(self, *arguments, **variables):

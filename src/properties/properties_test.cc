@@ -72,6 +72,23 @@ TEST(PropertiesTest, SegmentationLeavesOutEffectsAtCountedCalls) {
   EXPECT_NE(WhyNotSegmented(ScenarioOf("transport: datagram\n")), "");
 }
 
+TEST(PropertiesTest, SegmentationLeavesOutWhatDependsOnAFlush) {
+  EXPECT_THAT(
+      WhyNotSegmented(ScenarioOf(
+          "app: {at_server_auth: {set_error: errSecCertificateExpired}}\n")),
+      HasSubstr("api.md 4.3"));
+  EXPECT_EQ(WhyNotSegmented(
+                ScenarioOf("app: {at_server_auth: {set_error: errSecIO}}\n")),
+            "");
+}
+
+TEST(PropertiesTest, TimeLapseKnowsThatTimePassesBeforeTheChainIsSeen) {
+  const PropertyResult result = Check(
+      Property::kTimeLapse,
+      std::string(kApp) + "wire:\n  - latency: {from: server, for: 5s}\n");
+  EXPECT_TRUE(result.differences.empty());
+}
+
 TEST(PropertiesTest, SegmentationTakesMoreWouldBlocksThanTheTimelineNames) {
   const PropertyResult result =
       Check(Property::kSegmentation,
