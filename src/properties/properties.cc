@@ -32,6 +32,11 @@ std::optional<Property> PropertyNamed(const std::string& name) {
 
 Result<PropertyResult> CheckProperty(Property property,
                                      const scenario::Scenario& scenario) {
+  if (scenario.app.program) {
+    PropertyResult result;
+    result.excluded = "a program runs on the machine's sockets and clock";
+    return result;
+  }
   switch (property) {
     case Property::kSegmentation:
       return CheckSegmentation(scenario);

@@ -72,6 +72,13 @@ TEST(PropertiesTest, SegmentationLeavesOutEffectsAtCountedCalls) {
   EXPECT_NE(WhyNotSegmented(ScenarioOf("transport: datagram\n")), "");
 }
 
+TEST(PropertiesTest, ProgramsAreLeftOut) {
+  const PropertyResult result =
+      Check(Property::kRepeat, "app: {exec: \"true {host} {port}\"}\n");
+  EXPECT_NE(result.excluded, "");
+  EXPECT_EQ(result.runs, 0);
+}
+
 TEST(PropertiesTest, SegmentationLeavesOutWhatDependsOnAFlush) {
   EXPECT_THAT(
       WhyNotSegmented(ScenarioOf(
