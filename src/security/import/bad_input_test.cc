@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <utility>
 
 #include "src/corefoundation/conversions.h"
 #include "src/security/import/key_data.h"
@@ -115,6 +116,30 @@ TEST_F(BadInputTest, TruncatedPemIsRefusedAtEveryLength) {
   for (size_t length = 1; length + 2 < pem.size(); ++length) {
     EXPECT_EQ(ImportItem(AsBytes(pem.substr(0, length))), errSecUnknownFormat)
         << length;
+  }
+}
+
+TEST_F(BadInputTest, TruncatedEncryptedPemNeverGivesAKey) {
+  const std::set<OSStatus> documented = {errSecUnknownFormat, errSecAuthFailed,
+                                         errSecDecode};
+  const std::string pem = MakeKeyPem(set["leaf"].key.get(), "secret");
+  ASSERT_EQ(ImportItem(AsBytes(pem)), errSecSuccess);
+  for (size_t length = 1; length + 2 < pem.size(); ++length) {
+    const OSStatus status = ImportItem(AsBytes(pem.substr(0, length)));
+    EXPECT_EQ(documented.count(status), 1u) << length << ": " << status;
+  }
+}
+
+TEST_F(BadInputTest, ChangedEncryptedPemNeverGivesAnotherCode) {
+  const std::set<OSStatus> documented = {errSecSuccess, errSecUnknownFormat,
+                                         errSecAuthFailed, errSecDecode,
+                                         errSecPassphraseRequired};
+  std::string pem = MakeKeyPem(set["leaf"].key.get(), "secret");
+  for (char& letter : pem) {
+    const char kept = std::exchange(letter, static_cast<char>(letter ^ 0x41));
+    const OSStatus status = ImportItem(AsBytes(pem));
+    EXPECT_EQ(documented.count(status), 1u) << status;
+    letter = kept;
   }
 }
 
