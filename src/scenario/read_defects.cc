@@ -29,4 +29,21 @@ void CheckDefects(const Node& pki, const pki::Recipes& recipes,
   reading.diagnosis.Report(*at, mistake->sentence);
 }
 
+void CheckStaple(const Node& server, const Scenario& scenario,
+                 Reading& reading) {
+  const Node* node = server.Find("staple");
+  if (node == nullptr) node = server.Find("ocsp_response");
+  const auto& chain = scenario.peer.chain;
+  if (node == nullptr || chain.empty() || !scenario.pki.contains(chain[0])) {
+    return;
+  }
+  for (const std::string& name : scenario.pki.at(chain[0]).defect.names()) {
+    const pki::Defect* defect = pki::FindDefect(name);
+    if (defect == nullptr || defect->of != pki::DefectOf::kStaple) continue;
+    reading.diagnosis.Report(
+        *node, "the staple is said twice: here, and by the defect '" + name +
+                   "' of '" + chain[0] + "'");
+  }
+}
+
 }  // namespace shakedown::scenario

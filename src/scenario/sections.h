@@ -33,6 +33,11 @@ void ReadDefect(const Fields& fields, pki::CertificateRecipe& recipe);
 void CheckDefects(const Node& pki, const pki::Recipes& recipes,
                   Reading& reading);
 
+// CheckStaple reports a `server` that says what is stapled to a certificate
+// whose defect says it, too.
+void CheckStaple(const Node& server, const Scenario& scenario,
+                 Reading& reading);
+
 // ReadPeer reads `server` or `client`, whichever `script` is.
 void ReadPeer(const Node& node, Reading& reading, peer::Script& script);
 void ReadApp(const Node& node, Reading& reading, App& app);

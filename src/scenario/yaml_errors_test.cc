@@ -222,6 +222,10 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"pki: {root: {trusted: true, defect: wrong_host}}",
                 "f.yaml:4:37: defect 'wrong_host' is for servers and clients, "
                 "and this certificate is an authority"},
+        Mistake{"server: {chain: [leaf], staple: good}\n"
+                "pki: {leaf: {host: a, defect: staple_stale}}",
+                "f.yaml:4:33: the staple is said twice: here, and by the "
+                "defect 'staple_stale' of 'leaf'"},
         Mistake{"pki: {leaf: {host: a, defect: {}}}",
                 "f.yaml:4:31: 'defect' must be a text, not a map"},
         Mistake{"pki: {leaf: {not_after: tomorrow}}",

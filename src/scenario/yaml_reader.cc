@@ -98,6 +98,9 @@ void ReadParts(const Fields& fields, Reading& reading, Scenario& scenario) {
       ReadPeer(*node, reading, scenario.peer);
     }
   }
+  if (const Node* server = fields.Find("server")) {
+    CheckStaple(*server, scenario, reading);
+  }
   if (const Node* app = fields.Find("app")) {
     ReadApp(*app, reading, scenario.app);
     reading.app_is_program = scenario.app.program.has_value();
