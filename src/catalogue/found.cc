@@ -128,6 +128,10 @@ constexpr Obstacle kObstacles[] = {
     // spec/handshake.md 1.4: without an alert.
     {Found::kUnreadableKey, Era::kTiger, Era::kDocumented,
      Ends("errSSLBadCert", "")},
+    {Found::kKeyTooShort,
+     Era::kTiger,
+     Era::kDocumented,
+     {"errSSLPeerInternalError", "", kBreak, "errSSLPeerInternalError"}},
     {Found::kUnsupportedKey, Era::kTiger, Era::kDocumented,
      Ends("errSSLCrypto", "")},
 };
@@ -151,6 +155,7 @@ constexpr Opinion kOpinions[] = {
     {"other key", kUnspecified, ""},
     {"other leaf", kRecoverable, "errSecHostNameMismatch"},
     {"unreadable key", kRecoverable, "errSecUnsupportedKeySize"},
+    {"key too short to sign", kUnspecified, ""},
     {"unsupported key", kUnspecified, ""},
 };
 

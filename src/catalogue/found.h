@@ -43,6 +43,7 @@ enum class Found : uint8_t {
   kOtherKey,        // the server's key is not the certificate's
   kOtherLeaf,       // the first certificate is not the server's
   kUnreadableKey,   // of an algorithm that nobody knows
+  kKeyTooShort,     // for the server to sign the key exchange with
   kUnsupportedKey,  // neither RSA nor of an elliptic curve
 };
 
