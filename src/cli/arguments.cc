@@ -38,8 +38,9 @@ Result<uint64_t> ParseSeed(const std::string& text) {
                                       is_hex ? kHexadecimal : kDecimal);
   if (parsed.ec == std::errc() && parsed.ptr == end) return seed;
   return Error{
-      "a seed is a whole number from 0 to 18446744073709551615, not '" + text +
-      "'"};
+      "a seed is a whole number from 0 to 18446744073709551615, or random, "
+      "not '" +
+      text + "'"};
 }
 
 std::string CheckWord(const std::string& kind, const std::string& word,

@@ -47,9 +47,11 @@ Result<std::vector<Scenario>> ReadAll(const std::vector<std::string>& paths) {
   if (!files.ok()) return files.error();
   std::vector<Scenario> scenarios;
   for (const std::string& file : files.value()) {
-    Result<Scenario> scenario = ReadScenario(file);
-    if (!scenario.ok()) return scenario.error();
-    scenarios.push_back(std::move(scenario).value());
+    auto family = ReadScenarios(file);
+    if (!family.ok()) return family.error();
+    for (Scenario& scenario : family.value()) {
+      scenarios.push_back(std::move(scenario));
+    }
   }
   return scenarios;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/cli/explain_command.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <iostream>
@@ -19,39 +20,22 @@ namespace {
 
 constexpr int kExitBadInput = 2;
 
-const ResultCode* Find(const std::string& word) {
-  int32_t number = 0;
-  const char* end = word.data() + word.size();
-  const auto parsed = std::from_chars(word.data(), end, number);
-  if (parsed.ec == std::errc() && parsed.ptr == end) return FindCode(number);
-  return FindCode(std::string_view(word));
-}
-
 bool Produces(const scenario::Scenario& scenario, const ResultCode& code) {
   for (const scenario::Expectation& expectation : scenario.expect) {
     const auto* call = std::get_if<scenario::ExpectCall>(&expectation.body);
-    if (call != nullptr && call->result && Find(*call->result) == &code) {
+    if (call != nullptr && call->result &&
+        FindResultCode(*call->result) == &code) {
       return true;
     }
   }
   return false;
 }
 
-// The project's own scenarios that expect the code. A file that can't be read
-// is left out: `run` and `list` say what is wrong with it.
-std::vector<std::string> ScenariosWith(const ResultCode& code) {
-  const std::filesystem::path root = ProjectRoot();
-  const auto files = FindScenarios({(root / "scenarios").string()});
-  std::vector<std::string> producing;
-  if (!files.ok()) return producing;
-  for (const std::string& file : files.value()) {
-    const auto scenario = ReadScenario(file);
-    if (scenario.ok() && Produces(scenario.value(), code)) {
-      producing.push_back(
-          std::filesystem::path(file).lexically_relative(root).string());
-    }
-  }
-  return producing;
+bool AnyProduces(const std::vector<scenario::Scenario>& family,
+                 const ResultCode& code) {
+  return std::any_of(family.begin(), family.end(), [&](const auto& scenario) {
+    return Produces(scenario, code);
+  });
 }
 
 // Below the profiles, wrapped as a paragraph.
@@ -112,8 +96,31 @@ void PrintJson(const ResultCode& code) {
 
 }  // namespace
 
+const ResultCode* FindResultCode(const std::string& word) {
+  int32_t number = 0;
+  const char* end = word.data() + word.size();
+  const auto parsed = std::from_chars(word.data(), end, number);
+  if (parsed.ec == std::errc() && parsed.ptr == end) return FindCode(number);
+  return FindCode(std::string_view(word));
+}
+
+std::vector<std::string> ScenariosWith(const ResultCode& code) {
+  const std::filesystem::path root = ProjectRoot();
+  const auto files = FindScenarios({(root / "scenarios").string()});
+  std::vector<std::string> producing;
+  if (!files.ok()) return producing;
+  for (const std::string& file : files.value()) {
+    const auto family = ReadScenarios(file);
+    if (family.ok() && AnyProduces(family.value(), code)) {
+      producing.push_back(
+          std::filesystem::path(file).lexically_relative(root).string());
+    }
+  }
+  return producing;
+}
+
 int ExplainCommand(const std::string& word, const std::string& format) {
-  const ResultCode* code = Find(word);
+  const ResultCode* code = FindResultCode(word);
   if (code == nullptr) {
     const auto nearest = NearestCodeName(word);
     std::cerr << "shakedown: explain: '" << word << "' is no result code"

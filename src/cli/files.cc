@@ -10,6 +10,8 @@
 #include <set>
 #include <system_error>
 
+#include "src/scenario/matrix/cell_path.h"
+
 namespace shakedown::cli {
 namespace {
 
@@ -28,6 +30,8 @@ Error WrongPath(const std::string& path, const std::string& what) {
 // a folder above it is an error, and no folder is entered twice.
 class Collector {
  public:
+  explicit Collector(Parts parts) : parts_(parts) {}
+
   Result<Done> Enter(const fs::path& folder) {
     std::error_code error;
     const fs::path real = fs::canonical(folder, error);
@@ -64,7 +68,9 @@ class Collector {
   Result<Done> Visit(const fs::path& entry) {
     std::error_code error;
     if (fs::is_directory(entry, error)) {
-      return entry.filename() == "common" ? Done() : Enter(entry);
+      const bool leave_out =
+          parts_ == Parts::kLeaveOut && entry.filename() == "common";
+      return leave_out ? Done() : Enter(entry);
     }
     if (IsScenarioFile(entry)) files_.push_back(entry.string());
     return Done();
@@ -75,6 +81,7 @@ class Collector {
                      "cannot read this folder: " + error.message());
   }
 
+  Parts parts_;
   std::vector<fs::path> open_;  // the folders that are being visited
   std::set<fs::path> entered_;
   std::vector<std::string> files_;
@@ -97,19 +104,20 @@ fs::path Locate(const std::string& path) {
 }  // namespace
 
 Result<std::vector<std::string>> FindScenarios(
-    const std::vector<std::string>& paths) {
+    const std::vector<std::string>& paths, Parts parts) {
   std::vector<std::string> files;
   for (const std::string& given : paths) {
-    const fs::path path = Locate(given);
+    const auto [file, cell] = scenario::SplitCellPath(given);
+    const fs::path path = Locate(file);
     std::error_code error;
     if (!fs::exists(path, error)) {
-      return WrongPath(given, "there is no such file or folder");
+      return WrongPath(file, "there is no such file or folder");
     }
     if (!fs::is_directory(path, error)) {
-      files.push_back(path.string());
+      files.push_back(path.string() + cell);
       continue;
     }
-    Collector collector;
+    Collector collector(parts);
     if (auto done = collector.Enter(path); !done.ok()) return done.error();
     std::vector<std::string> found = collector.TakeFiles();
     if (found.empty()) {

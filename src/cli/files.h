@@ -3,6 +3,7 @@
 #ifndef SHAKEDOWN_CLI_FILES_H_
 #define SHAKEDOWN_CLI_FILES_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,12 +13,15 @@
 
 namespace shakedown::cli {
 
+// Whether a folder's parts, in folders called "common", are among its files.
+enum class Parts : uint8_t { kLeaveOut, kTake };
+
 // FindScenarios returns the scenario files that `paths` name, each once, a
-// folder's in the order of their names. Folders called "common" hold parts,
-// not scenarios, and are left out. A path that is not here is looked for in
-// the project's folder (SHAKEDOWN_ROOT). Errors: nothing there, nothing in it.
+// folder's in the order of their names. A path that is not here is looked for
+// in the project's folder (SHAKEDOWN_ROOT). A file keeps the cell of a matrix
+// that stands behind it, "a.yaml[b=c]". Errors: nothing there, nothing in it.
 Result<std::vector<std::string>> FindScenarios(
-    const std::vector<std::string>& paths);
+    const std::vector<std::string>& paths, Parts parts = Parts::kLeaveOut);
 
 // ProjectRoot is the folder of the project, or "." if the launcher was not
 // used.

@@ -54,12 +54,14 @@ int ListCommand(const std::vector<std::string>& paths,
   }
   std::vector<scenario::Scenario> scenarios;
   for (const std::string& file : files.value()) {
-    auto scenario = ReadScenario(file);
-    if (!scenario.ok()) {
-      std::cerr << scenario.error().ToString() << "\n";
+    auto family = ReadScenarios(file);
+    if (!family.ok()) {
+      std::cerr << family.error().ToString() << "\n";
       return kExitBadInput;
     }
-    scenarios.push_back(std::move(scenario).value());
+    for (scenario::Scenario& scenario : family.value()) {
+      scenarios.push_back(std::move(scenario));
+    }
   }
   if (format == "json") {
     PrintJson(scenarios);

@@ -8,12 +8,14 @@
 
 #include "src/capture/pcap.h"
 #include "src/cli/files.h"
+#include "src/cli/randomness/random_seed.h"
 #include "src/cli/scenario_run.h"
 #include "src/cli/scenarios.h"
 #include "src/cli/terminal.h"
 #include "src/report/ladder.h"
 #include "src/report/layout.h"
 #include "src/runner/served.h"
+#include "src/scenario/matrix/cell_path.h"
 
 namespace shakedown::cli {
 namespace {
@@ -55,11 +57,6 @@ std::string ReplayOf(const Scenario& scenario, const RunOptions& options) {
   if (options.profile) replay += " --profile=" + *options.profile;
   if (!options.exec.empty()) replay += " --exec=" + Quote(options.exec);
   return replay;
-}
-
-// What only shows when the world is made has no line: its place is the file.
-Error InFile(const Scenario& scenario, const Error& error) {
-  return {error.message, scenario.file + ":1:1"};
 }
 
 Result<ScenarioRun> RunOne(Scenario scenario, const RunOptions& options) {
@@ -167,27 +164,49 @@ Result<size_t> CountOutputs(const RunOptions& options) {
   return count;
 }
 
-Result<std::vector<Scenario>> Prepare(const RunOptions& options) {
+// The seed that the flags or the file want.
+void SetSeed(const RunOptions& options, Scenario& scenario) {
+  if (options.seed) {
+    scenario.seed = *options.seed;
+  } else if (options.random_seed || scenario.seed_is_random) {
+    scenario.seed = DrawSeed();
+  }
+  scenario.seed_is_random = false;
+}
+
+// The scenario as the flags and the machine want it.
+Scenario Adapted(const RunOptions& options, Scenario scenario) {
+  SetSeed(options, scenario);
+  if (!options.exec.empty()) runner::UseProgram(scenario, options.exec);
+  if (!scenario.app.program) return scenario;
+  return runner::AtMachinesDay(std::move(scenario));
+}
+
+}  // namespace
+
+// What only shows when the world is made has no line: its place is the file.
+Error InFile(const Scenario& scenario, const Error& error) {
+  const auto [file, cell] = scenario::SplitCellPath(scenario.file);
+  const std::string in_cell = cell.empty() ? "" : "in " + cell + ": ";
+  return {in_cell + error.message, file + ":1:1"};
+}
+
+Result<std::vector<Scenario>> PrepareScenarios(const RunOptions& options) {
   const auto files = FindScenarios(options.paths);
   if (!files.ok()) return files.error();
   const auto outputs = CountOutputs(options);
   if (!outputs.ok()) return outputs.error();
-  if (outputs.value() > 0 && files->size() != 1) {
-    return Error{"--trace, --pcap and --keylog write what one scenario did; " +
-                 std::to_string(files->size()) + " are named"};
-  }
   std::vector<Scenario> scenarios;
   for (const std::string& file : files.value()) {
-    Result<Scenario> scenario = ReadScenario(file, options.profile);
-    if (!scenario.ok()) return scenario.error();
-    if (options.seed) scenario.value().seed = *options.seed;
-    if (!options.exec.empty()) {
-      runner::UseProgram(scenario.value(), options.exec);
+    auto family = ReadScenarios(file, options.profile);
+    if (!family.ok()) return family.error();
+    for (Scenario& scenario : family.value()) {
+      scenarios.push_back(Adapted(options, std::move(scenario)));
     }
-    if (scenario->app.program) {
-      scenario = runner::AtMachinesDay(std::move(scenario).value());
-    }
-    scenarios.push_back(std::move(scenario).value());
+  }
+  if (outputs.value() > 0 && scenarios.size() != 1) {
+    return Error{"--trace, --pcap and --keylog write what one scenario did; " +
+                 std::to_string(scenarios.size()) + " are named"};
   }
   if (scenarios.size() == 1) return scenarios;  // its run is the check
   for (const Scenario& scenario : scenarios) {
@@ -198,10 +217,8 @@ Result<std::vector<Scenario>> Prepare(const RunOptions& options) {
   return scenarios;
 }
 
-}  // namespace
-
 int RunCommand(const RunOptions& options) {
-  Result<std::vector<Scenario>> scenarios = Prepare(options);
+  Result<std::vector<Scenario>> scenarios = PrepareScenarios(options);
   if (!scenarios.ok()) return Refuse(scenarios.error());
   const Clock::time_point start = Clock::now();
   Reporter reporter(options, scenarios->size());

@@ -5,6 +5,7 @@
 
 #include "src/cli/scenario_run.h"
 #include "src/report/ladder.h"
+#include "src/scenario/matrix/cell_path.h"
 
 namespace shakedown::cli {
 namespace {
@@ -45,7 +46,9 @@ std::string Seconds(double milliseconds) {
 
 std::string Case(const ScenarioRun& run) {
   const std::string folder =
-      std::filesystem::path(run.scenario.file).parent_path().string();
+      std::filesystem::path(scenario::SplitCellPath(run.scenario.file).file)
+          .parent_path()
+          .string();
   std::string xml = "  <testcase classname=\"" + Escape(folder) + "\" name=\"" +
                     Escape(run.scenario.name) + "\" time=\"" +
                     Seconds(run.duration_ms) + "\"";

@@ -17,6 +17,13 @@ std::vector<std::string> ProfileNames() {
   return names;
 }
 
+scenario::ReadOptions KnownNames() {
+  scenario::ReadOptions options;
+  options.known_profiles = ProfileNames();
+  options.known_findings = FindingNames();
+  return options;
+}
+
 }  // namespace
 
 Result<Done> CheckProfile(const std::string& name) {
@@ -26,11 +33,18 @@ Result<Done> CheckProfile(const std::string& name) {
 
 Result<scenario::Scenario> ReadScenario(
     const std::string& file, const std::optional<std::string>& profile) {
-  scenario::ReadOptions options;
-  options.known_profiles = ProfileNames();
-  options.known_findings = FindingNames();
-  Result<scenario::Scenario> read = scenario::ReadScenarioFile(file, options);
+  auto read = scenario::ReadScenarioFile(file, KnownNames());
   if (read.ok() && profile) read.value().profile = *profile;
+  return read;
+}
+
+Result<std::vector<scenario::Scenario>> ReadScenarios(
+    const std::string& file, const std::optional<std::string>& profile) {
+  auto read = scenario::ReadFamilyFile(file, KnownNames());
+  if (!read.ok() || !profile) return read;
+  for (scenario::Scenario& scenario : read.value()) {
+    scenario.profile = *profile;
+  }
   return read;
 }
 

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "src/base/result.h"
 #include "src/scenario/model.h"
@@ -15,6 +16,11 @@ namespace shakedown::cli {
 // ReadScenario reads one file. `profile`, if given, takes the place of the
 // file's own. Errors carry their place.
 Result<scenario::Scenario> ReadScenario(
+    const std::string& file, const std::optional<std::string>& profile = {});
+
+// ReadScenarios reads one file with all scenarios of its matrix, or with the
+// cells that `file` names behind it, in the same way.
+Result<std::vector<scenario::Scenario>> ReadScenarios(
     const std::string& file, const std::optional<std::string>& profile = {});
 
 // CheckProfile tells whether there is a profile of that name; the error says

@@ -5,28 +5,15 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "src/properties/properties.h"
+#include "src/scenario/scenario_files_for_test.h"
 #include "src/scenario/yaml_reader.h"
 
 namespace shakedown::properties {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::vector<std::string> ScenarioFiles() {
-  std::vector<std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator("scenarios")) {
-    const fs::path& path = entry.path();
-    const bool is_part = path.parent_path().filename() == "common";
-    if (path.extension() == ".yaml" && !is_part) files.push_back(path.string());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 std::string NameOfTest(const testing::TestParamInfo<std::string>& info) {
   std::string name = info.param;
@@ -68,7 +55,8 @@ TEST_P(EveryScenarioTest, IsTheSameHoweverItsBytesCome) {
 TEST_P(EveryScenarioTest, IsTheSameTheSecondTime) { Expect(Property::kRepeat); }
 
 INSTANTIATE_TEST_SUITE_P(All, EveryScenarioTest,
-                         testing::ValuesIn(ScenarioFiles()), NameOfTest);
+                         testing::ValuesIn(scenario::AllScenarioPaths()),
+                         NameOfTest);
 
 }  // namespace
 }  // namespace shakedown::properties

@@ -5,31 +5,17 @@
 
 #include <algorithm>
 #include <cctype>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "src/runner/run.h"
+#include "src/scenario/scenario_files_for_test.h"
 #include "src/scenario/yaml_reader.h"
 
 namespace shakedown::runner {
 namespace {
 
-namespace fs = std::filesystem;
-
 using scenario::Scenario;
-
-std::vector<std::string> ScenarioFiles() {
-  std::vector<std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator("scenarios")) {
-    const fs::path& path = entry.path();
-    if (path.extension() != ".yaml") continue;
-    if (path.parent_path().filename() == "common") continue;
-    files.push_back(path.string());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 std::string NameOfTest(const testing::TestParamInfo<std::string>& info) {
   std::string name = info.param;
@@ -120,7 +106,8 @@ TEST_P(ScenariosTest, WouldBlockBeforeEachByteGivesTheSameTranscript) {
   EXPECT_EQ(TranscriptOf(Delivered(1, 1)), TranscriptOf(scenario_));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, ScenariosTest, testing::ValuesIn(ScenarioFiles()),
+INSTANTIATE_TEST_SUITE_P(All, ScenariosTest,
+                         testing::ValuesIn(scenario::AllScenarioPaths()),
                          NameOfTest);
 
 }  // namespace

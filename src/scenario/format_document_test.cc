@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 #include "src/scenario/model.h"
@@ -35,6 +37,25 @@ std::vector<Example> ExamplesIn(const std::string& path) {
   return examples;
 }
 
+// Those of docs/scenario-format.md and of every page beside it.
+std::vector<Example> AllExamples() {
+  std::vector<std::string> pages;
+  for (const auto& entry : std::filesystem::directory_iterator("docs")) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("scenario-") && name.ends_with(".md")) {
+      pages.push_back(entry.path().string());
+    }
+  }
+  std::sort(pages.begin(), pages.end());
+  std::vector<Example> examples;
+  for (const std::string& page : pages) {
+    for (Example& example : ExamplesIn(page)) {
+      examples.push_back(std::move(example));
+    }
+  }
+  return examples;
+}
+
 // A part stands beside an honest peer.
 std::string Complete(const std::string& yaml) {
   if (yaml.starts_with("# ")) return yaml;
@@ -51,39 +72,26 @@ std::string Complete(const std::string& yaml) {
 class FormatDocumentTest : public testing::TestWithParam<Example> {};
 
 TEST_P(FormatDocumentTest, ExampleIsRead) {
-  const auto scenario =
-      ReadScenario(Complete(GetParam().yaml), "scenarios/example.yaml");
-  EXPECT_TRUE(scenario.ok()) << GetParam().path << ":" << GetParam().line
-                             << ": " << scenario.error().ToString();
+  const auto family =
+      ReadFamily(Complete(GetParam().yaml), "scenarios/example.yaml");
+  EXPECT_TRUE(family.ok()) << GetParam().path << ":" << GetParam().line << ": "
+                           << family.error().ToString();
 }
 
+// "certificates_12": the page and the line.
 std::string NameOf(const testing::TestParamInfo<Example>& info) {
-  return "Line" + std::to_string(info.param.line);
+  std::string name = std::filesystem::path(info.param.path).stem().string();
+  name = name.substr(name.find('-') + 1);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name + "_" + std::to_string(info.param.line);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Format, FormatDocumentTest,
-    testing::ValuesIn(ExamplesIn("docs/scenario-format.md")), &NameOf);
-
-INSTANTIATE_TEST_SUITE_P(
-    Certificates, FormatDocumentTest,
-    testing::ValuesIn(ExamplesIn("docs/scenario-certificates.md")), &NameOf);
-
-INSTANTIATE_TEST_SUITE_P(
-    Datagrams, FormatDocumentTest,
-    testing::ValuesIn(ExamplesIn("docs/scenario-datagrams.md")), &NameOf);
+INSTANTIATE_TEST_SUITE_P(All, FormatDocumentTest,
+                         testing::ValuesIn(AllExamples()), &NameOf);
 
 INSTANTIATE_TEST_SUITE_P(Serve, FormatDocumentTest,
                          testing::ValuesIn(ExamplesIn("docs/serve.md")),
                          &NameOf);
-
-INSTANTIATE_TEST_SUITE_P(Wire, FormatDocumentTest,
-                         testing::ValuesIn(ExamplesIn("docs/scenario-wire.md")),
-                         &NameOf);
-
-INSTANTIATE_TEST_SUITE_P(
-    Peers, FormatDocumentTest,
-    testing::ValuesIn(ExamplesIn("docs/scenario-peers.md")), &NameOf);
 
 }  // namespace
 }  // namespace shakedown::scenario

@@ -40,10 +40,11 @@ struct PlacedEffect {
 };
 
 struct Scenario {
-  std::string name;    // the file's name without folder and extension
+  std::string name;    // the file's without folder and extension, "a[b=c]"
   std::string reason;  // the leading comment
-  std::string file;    // as it was given; "" if built in C++
+  std::string file;    // as it was given, with the cell; "" if built in C++
   uint64_t seed = 7;
+  bool seed_is_random = false;  // the command draws one; others use `seed`
   int64_t clock = 1768478400;  // 2026-01-15T12:00:00Z
   std::string profile = "documented";
   pki::Recipes pki;

@@ -17,7 +17,8 @@ std::string ReadResult(const Node& node, const Function& function,
     if (node.is_text() && node.text == word) return word;
   }
   const bool is_code = words.empty() || node.text.starts_with("err") ||
-                       node.text.starts_with("-");
+                       node.text.starts_with("-") ||
+                       FindCode(node.text) != nullptr;
   if (!node.is_text()) {
     reading.diagnosis.Report(node, std::string("the result of ") +
                                        function.name + " can't be " +

@@ -46,6 +46,7 @@ std::string WriteExpectation(const ExpectSignal& expected);
 std::string WriteExpectation(const ExpectOutput& expected);
 std::string WriteExpectation(const ExpectWithin& expected);
 
+std::string WriteSeed(const Scenario& scenario);
 std::string WritePki(const pki::Recipes& recipes);
 std::string WritePeer(const peer::Script& script);
 std::string WriteApp(const App& app);

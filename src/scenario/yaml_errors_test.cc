@@ -40,15 +40,18 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Mistake{"sever: 1",
                 "f.yaml:5:1: unknown key 'sever' (did you mean 'server'?)"},
-        Mistake{"seed: -1",
-                "f.yaml:5:7: 'seed' must be a whole number from 0 to "
-                "18446744073709551615, not '-1'"},
-        Mistake{"seed: 18446744073709551616",
-                "f.yaml:5:7: 'seed' must be a whole number from 0 to "
-                "18446744073709551615, not '18446744073709551616'"},
-        Mistake{"seed: [1]",
-                "f.yaml:5:7: 'seed' must be a whole number from 0 to "
-                "18446744073709551615, not a list"},
+        Mistake{
+            "seed: -1",
+            "f.yaml:5:7: 'seed' must be random, or a whole number from 0 to "
+            "18446744073709551615, not '-1'"},
+        Mistake{
+            "seed: 18446744073709551616",
+            "f.yaml:5:7: 'seed' must be random, or a whole number from 0 to "
+            "18446744073709551615, not '18446744073709551616'"},
+        Mistake{
+            "seed: [1]",
+            "f.yaml:5:7: 'seed' must be random, or a whole number from 0 to "
+            "18446744073709551615, not a list"},
         Mistake{"clock: 2026-02-30",
                 "f.yaml:5:8: 'clock' must be a date such as "
                 "2026-01-15T12:00:00Z, not '2026-02-30'"},
@@ -57,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"seed: 1\nseed: 2",
                 "f.yaml:6:1: the key 'seed' stands here twice"},
         Mistake{"allow: yes", "f.yaml:5:8: 'allow' must be a list, not 'yes'"},
-        Mistake{"matrix: {}", "f.yaml:5:1: unknown key 'matrix'"},
+        Mistake{"matrix: {}", "f.yaml:5:9: the matrix has no axis"},
         Mistake{"client: {}",
                 "f.yaml:5:9: either 'server' or 'client': the app is the other "
                 "one"},
@@ -66,9 +69,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "other side"},
         Mistake{"app: {side: sever}",
                 "f.yaml:5:13: unknown side 'sever' (did you mean 'server'?)"},
-        Mistake{"seed:",
-                "f.yaml:5:1: 'seed' must be a whole number from 0 to "
-                "18446744073709551615, not nothing"}));
+        Mistake{
+            "seed:",
+            "f.yaml:5:1: 'seed' must be random, or a whole number from 0 to "
+            "18446744073709551615, not nothing"}));
 
 INSTANTIATE_TEST_SUITE_P(
     App, MistakeTest,

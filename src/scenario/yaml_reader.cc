@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "src/scenario/matrix/cell_path.h"
+#include "src/scenario/matrix/family.h"
 #include "src/scenario/read_program.h"
 #include "src/scenario/sections.h"
 #include "src/scenario/yaml/document.h"
@@ -14,7 +16,7 @@ namespace {
 
 const Words kKeys = {"shakedown", "seed",   "clock",  "profile", "include",
                      "pki",       "server", "client", "app",     "keychain",
-                     "transport", "wire",   "expect", "allow"};
+                     "transport", "wire",   "expect", "allow",   "matrix"};
 
 // The sides of app and peer, which must agree.
 void ReadSides(const Node& root, Reading& reading, Scenario& scenario) {
@@ -34,8 +36,10 @@ void ReadSides(const Node& root, Reading& reading, Scenario& scenario) {
   const Node* app = root.Find("app");
   const Node* side = app != nullptr ? app->Find("side") : nullptr;
   if (side != nullptr) {
+    std::string word;
+    ReadValue(*side, "side", reading.diagnosis, word);
     CheckWord(*side, "side", {"client", "server"}, reading.diagnosis);
-    const bool says_server = side->is_text() && side->text == "server";
+    const bool says_server = word == "server";
     if ((client != nullptr || server != nullptr) && says_server != is_server) {
       reading.diagnosis.Report(
           *side, "the peer is the " +
@@ -56,7 +60,10 @@ void ReadWorld(const Fields& fields, const ReadOptions& options,
     ReadWhole(*version, "shakedown", diagnosis, 1, 1);
   }
   if (const Node* seed = fields.Find("seed")) {
-    scenario.seed = ReadSeed(*seed, "seed", diagnosis);
+    scenario.seed_is_random = seed->is_text() && seed->text == "random";
+    if (!scenario.seed_is_random) {
+      scenario.seed = ReadSeed(*seed, "seed", diagnosis);
+    }
   }
   if (const Node* clock = fields.Find("clock")) {
     scenario.clock = ReadTime(*clock, "clock", diagnosis);
@@ -132,28 +139,13 @@ Result<Scenario> ReadTree(const Node& root, const ReadOptions& options,
   return scenario;
 }
 
-}  // namespace
-
-Result<Scenario> ReadScenarioFile(const std::string& path,
-                                  const ReadOptions& options) {
-  const auto text = ReadText(path);
-  if (!text.ok()) return text.error();
-  return ReadScenario(text.value(), path, options);
-}
-
-Result<Scenario> ReadScenario(std::string_view yaml, const std::string& file,
-                              const ReadOptions& options) {
-  auto root = ParseDocument(yaml, file);
+// The document with its parts, before it is one scenario or several.
+Result<Family> Open(std::string_view yaml, const CellPath& path) {
+  auto root = ParseDocument(yaml, path.file);
   if (!root.ok()) return root.error();
-  Scenario scenario;
-  scenario.file = file;
-  scenario.reason = LeadingComment(yaml);
-  scenario.name = file.empty()
-                      ? scenario.reason.substr(0, scenario.reason.find('\n'))
-                      : std::filesystem::path(file).stem().string();
   Node start = root.value();
   start.line = start.column = 1;
-  if (scenario.reason.find_first_not_of(" \n\t") == std::string::npos) {
+  if (LeadingComment(yaml).find_first_not_of(" \n\t") == std::string::npos) {
     return Error{"a scenario begins with a comment that says why it exists",
                  start.Where()};
   }
@@ -161,9 +153,87 @@ Result<Scenario> ReadScenario(std::string_view yaml, const std::string& file,
     return Error{"the key 'shakedown' is missing: write 'shakedown: 1' first",
                  start.Where()};
   }
-  auto whole = ResolveIncludes(std::move(root).value(), file);
+  auto whole = ResolveIncludes(std::move(root).value(), path.file);
   if (!whole.ok()) return whole.error();
-  return ReadTree(whole.value(), options, std::move(scenario));
+  return Family::Read(std::move(whole).value(), path.cell);
+}
+
+std::string NameOf(const std::string& file, const std::string& reason) {
+  if (file.empty()) return reason.substr(0, reason.find('\n'));
+  const CellPath path = SplitCellPath(file);
+  return std::filesystem::path(path.file).stem().string() + path.cell;
+}
+
+Result<Scenario> ReadCell(const Family& family, size_t index,
+                          const std::string& file, const std::string& reason,
+                          const ReadOptions& options) {
+  const std::string cell = family.NameOf(index);
+  const auto in_cell = [&](const Error& error) {
+    if (cell.empty()) return error;
+    return Error{"in " + cell + ": " + error.message, error.where};
+  };
+  auto tree = family.Cell(index);
+  if (!tree.ok()) return in_cell(tree.error());
+  Scenario scenario;
+  scenario.file = cell.empty() ? file : SplitCellPath(file).file + cell;
+  scenario.reason = reason;
+  scenario.name = NameOf(scenario.file, reason);
+  auto read = ReadTree(tree.value(), options, std::move(scenario));
+  if (!read.ok()) return in_cell(read.error());
+  return read;
+}
+
+// Reads a family that must be of one.
+Result<Scenario> ReadOnly(const Family& family, const std::string& file,
+                          const std::string& reason,
+                          const ReadOptions& options) {
+  if (family.size() == 1) return ReadCell(family, 0, file, reason, options);
+  const std::string path = SplitCellPath(file).file;
+  return Error{"these are " + std::to_string(family.size()) +
+                   " scenarios of a matrix; name one, such as '" + path +
+                   family.NameOf(0) + "'",
+               path + ":1:1"};
+}
+
+}  // namespace
+
+Result<std::vector<Scenario>> ReadFamilyFile(const std::string& path,
+                                             const ReadOptions& options) {
+  const auto text = ReadText(SplitCellPath(path).file);
+  if (!text.ok()) return text.error();
+  return ReadFamily(text.value(), path, options);
+}
+
+Result<std::vector<Scenario>> ReadFamily(std::string_view yaml,
+                                         const std::string& file,
+                                         const ReadOptions& options) {
+  const auto family = Open(yaml, SplitCellPath(file));
+  if (!family.ok()) return family.error();
+  const std::string reason = LeadingComment(yaml);
+  std::vector<Scenario> scenarios;
+  for (size_t i = 0; i < family->size(); ++i) {
+    auto scenario = ReadCell(family.value(), i, file, reason, options);
+    if (!scenario.ok()) return scenario.error();
+    scenarios.push_back(std::move(scenario).value());
+  }
+  return scenarios;
+}
+
+Result<Scenario> ReadScenarioFile(const std::string& path,
+                                  const ReadOptions& options) {
+  const CellPath parts = SplitCellPath(path);
+  const auto text = ReadText(parts.file);
+  if (!text.ok()) return text.error();
+  const auto family = Open(text.value(), parts);
+  if (!family.ok()) return family.error();
+  return ReadOnly(family.value(), path, LeadingComment(text.value()), options);
+}
+
+Result<Scenario> ReadScenario(std::string_view yaml, const std::string& file,
+                              const ReadOptions& options) {
+  const auto family = Open(yaml, {SplitCellPath(file).file, ""});
+  if (!family.ok()) return family.error();
+  return ReadOnly(family.value(), file, LeadingComment(yaml), options);
 }
 
 }  // namespace shakedown::scenario

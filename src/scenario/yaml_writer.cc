@@ -33,10 +33,14 @@ std::string Block::Text() const {
 
 std::string WriteCode(int32_t code) { return NameOfCode(code); }
 
+std::string WriteSeed(const Scenario& scenario) {
+  return scenario.seed_is_random ? "random" : std::to_string(scenario.seed);
+}
+
 std::string WriteScenario(const Scenario& scenario) {
   std::string text = WriteComment(scenario.reason);
   text += "shakedown: 1\n";
-  text += "seed: " + std::to_string(scenario.seed) + "\n";
+  text += "seed: " + WriteSeed(scenario) + "\n";
   text += "clock: " + WriteTime(scenario.clock) + "\n";
   text += "profile: " + Quote(scenario.profile) + "\n";
   if (scenario.peer.transport == wire::Transport::kDatagram) {

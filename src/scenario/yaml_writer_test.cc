@@ -6,29 +6,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <filesystem>
-
 #include "src/scenario/builder.h"
 #include "src/scenario/model.h"
+#include "src/scenario/scenario_files_for_test.h"
 #include "src/scenario/yaml_reader.h"
 
 namespace shakedown::scenario {
 namespace {
 
 using testing::HasSubstr;
-
-std::vector<std::string> ScenarioFiles() {
-  std::vector<std::string> files;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator("scenarios")) {
-    const std::string path = entry.path().string();
-    const bool is_part = path.starts_with("scenarios/common/");
-    if (path.ends_with(".yaml") && !is_part) files.push_back(path);
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 void ExpectSameAfterRoundTrip(const Scenario& scenario) {
   const std::string yaml = WriteScenario(scenario);
@@ -48,7 +34,7 @@ TEST_P(ScenarioFileTest, ReadsBackAsItWasWritten) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ScenarioFileTest,
-                         testing::ValuesIn(ScenarioFiles()));
+                         testing::ValuesIn(AllScenarioPaths()));
 
 Scenario Small() {
   Scenario scenario;

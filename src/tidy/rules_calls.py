@@ -44,7 +44,9 @@ BANS = (
         "compute in UTC"),
     Ban(r"\b__(?:DATE|TIME|TIMESTAMP)__\b", "the time of the build",
         "leave it out: builds are reproducible"),
-    Ban(r"\brandom_device\b", "std::random_device", _RANDOM),
+    Ban(r"\brandom_device\b", "std::random_device", _RANDOM,
+        # The seed of a run that wants another one each time; it is printed.
+        ("src/cli/randomness/random_seed.cc",)),
     Ban(_FREE + r"s?rand\s*\(", "rand() or srand()", _RANDOM),
     Ban(r"\bRAND_(?:priv_)?bytes\s*\(", "RAND_bytes()", _RANDOM,
         (_OWN_OPENSSL,)),

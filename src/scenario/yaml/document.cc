@@ -53,15 +53,16 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag,
-                       YAML::anchor_t, YAML::EmitterStyle::value) override {
+                       YAML::anchor_t,
+                       YAML::EmitterStyle::value style) override {
     RefuseTag(mark, tag);
-    Open(Make(mark, Node::Kind::kList));
+    Open(Make(mark, Node::Kind::kList), style);
   }
 
   void OnMapStart(const YAML::Mark& mark, const std::string& tag,
-                  YAML::anchor_t, YAML::EmitterStyle::value) override {
+                  YAML::anchor_t, YAML::EmitterStyle::value style) override {
     RefuseTag(mark, tag);
-    Open(Make(mark, Node::Kind::kMap));
+    Open(Make(mark, Node::Kind::kMap), style);
   }
 
   void OnSequenceEnd() override { CloseInnermost(); }
@@ -91,7 +92,8 @@ class TreeBuilder : public YAML::EventHandler {
     return node;
   }
 
-  void Open(Node node) {
+  void Open(Node node, YAML::EmitterStyle::value style) {
+    node.flow = style == YAML::EmitterStyle::Flow;
     if (open_.size() >= kDeepest) {
       throw Refused{
           {"nested more than " + std::to_string(kDeepest) + " levels deep",

@@ -100,7 +100,7 @@ uint64_t ReadSeed(const Node& node, const std::string& name,
   uint64_t value = 0;
   if (!node.is_text() || !ParseNumber(node.text, value)) {
     ReportType(node, name,
-               "a whole number from 0 to " +
+               "random, or a whole number from 0 to " +
                    std::to_string(std::numeric_limits<uint64_t>::max()),
                diagnosis);
   }

@@ -22,6 +22,7 @@ struct Node {
   Kind kind = Kind::kNull;
   std::string text;         // kText
   bool quoted = false;      // kText: it stood in quotes
+  bool flow = false;        // kList, kMap: it stood in brackets
   std::vector<Node> items;  // kList: the items; kMap: key, value, key, value
 
   std::shared_ptr<const std::string> file;
