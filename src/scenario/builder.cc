@@ -48,6 +48,12 @@ ScenarioBuilder& ScenarioBuilder::Profile(std::string_view name) {
   return *this;
 }
 
+ScenarioBuilder& ScenarioBuilder::Set(std::string_view key,
+                                      std::string_view value) {
+  world_ += Line(key, value);
+  return *this;
+}
+
 ScenarioBuilder& ScenarioBuilder::Include(std::string_view file) {
   AddItem(includes_, file);
   return *this;
@@ -105,6 +111,11 @@ ScenarioBuilder& ScenarioBuilder::ExpectAnyNumberOf(std::string_view call,
   return *this;
 }
 
+ScenarioBuilder& ScenarioBuilder::Exactly() {
+  exactly_ = true;
+  return *this;
+}
+
 ScenarioBuilder& ScenarioBuilder::Allow(std::string_view name) {
   AddItem(allow_, name);
   return *this;
@@ -115,7 +126,13 @@ std::string ScenarioBuilder::ToYaml() const {
   if (!includes_.empty()) yaml += "include: [" + includes_ + "]\n";
   yaml += Part("pki", pki_) + peer_ + app_ + keychain_;
   yaml += Part("wire", wire_);
-  yaml += Part("expect", expect_);
+  if (exactly_) {
+    // A list may stand as far left as its key.
+    yaml +=
+        "expect:\n" + Part("  exactly", expect_.empty() ? "    []\n" : expect_);
+  } else {
+    yaml += Part("expect", expect_);
+  }
   if (!allow_.empty()) yaml += "allow: [" + allow_ + "]\n";
   return yaml;
 }

@@ -28,6 +28,9 @@ class ScenarioBuilder {
   ScenarioBuilder& Seed(uint64_t seed);
   ScenarioBuilder& Clock(std::string_view time);  // "2026-01-15T12:00:00Z"
   ScenarioBuilder& Profile(std::string_view name);
+
+  // Set writes another key of the top level: Set("transport", "datagram").
+  ScenarioBuilder& Set(std::string_view key, std::string_view value);
   ScenarioBuilder& Include(std::string_view file);
   ScenarioBuilder& Certificate(std::string_view name, std::string_view keys);
   ScenarioBuilder& Server(std::string_view keys);
@@ -45,6 +48,9 @@ class ScenarioBuilder {
                           int times);
   ScenarioBuilder& ExpectAnyNumberOf(std::string_view call,
                                      std::string_view result);
+
+  // Exactly allows no calls but those that are expected.
+  ScenarioBuilder& Exactly();
 
   // Allow names something that doesn't fail the scenario: "unread_data".
   ScenarioBuilder& Allow(std::string_view name);
@@ -69,6 +75,7 @@ class ScenarioBuilder {
   std::string keychain_;
   std::string wire_;
   std::string expect_;
+  bool exactly_ = false;
   std::string allow_;
 };
 
