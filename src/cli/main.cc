@@ -8,6 +8,10 @@
 #include "src/cli/arguments.h"
 #include "src/cli/bench_command.h"
 #include "src/cli/check_command.h"
+#include "src/cli/edit/fmt_command.h"
+#include "src/cli/edit/new_command.h"
+#include "src/cli/edit/show_command.h"
+#include "src/cli/eras/run_eras.h"
 #include "src/cli/explain_command.h"
 #include "src/cli/explain_profiles.h"
 #include "src/cli/list_command.h"
@@ -19,6 +23,8 @@ namespace shakedown::cli {
 namespace {
 
 constexpr int kExitBadInput = 2;
+constexpr char kRandom[] = "random";    // of --seed
+constexpr char kAllProfiles[] = "all";  // of --profile
 
 constexpr char kDescription[] =
     "Shakedown: Apple's Secure Transport for tests, deterministic, on Linux.\n"
@@ -33,6 +39,7 @@ constexpr char kExamples[] =
     "all\n"
     "  shakedown list                                    what there is\n"
     "  shakedown explain -9807                           what a code means\n"
+    "  shakedown new my-case --from=-9807                a file to start from\n"
     "  shakedown bench                                   how fast it is\n"
     "\n"
     "Flags of a command: shakedown run --help. Exit status: 0 if all is as\n"
@@ -42,6 +49,8 @@ constexpr char kRunExamples[] =
     "Examples:\n"
     "  shakedown run scenarios --format=junit            for a CI server\n"
     "  shakedown run FILE --profile=catalina-10.15       as macOS 10.15 does\n"
+    "  shakedown run FILE --profile=all                  in every era, a "
+    "table\n"
     "  shakedown run FILE --seed=0x51f3                  with other keys\n"
     "  shakedown run FILE --exec='./client {host} {port}'  another app\n"
     "  shakedown run FILE --pcap=a.pcap --keylog=a.keys  for Wireshark";
@@ -73,6 +82,27 @@ constexpr char kExplainExamples[] =
     "  shakedown explain errSSLXCertChainInvalid --format=json\n"
     "  shakedown explain --profiles                      what each era does";
 
+constexpr char kNewExamples[] =
+    "Examples:\n"
+    "  shakedown new my-first-case                       a client, commented\n"
+    "  shakedown new my-case --from=server               client, server, "
+    "matrix\n"
+    "  shakedown new my-case --from=-9807                from one that gives "
+    "it\n"
+    "  shakedown new my-case --from=FILE                 from that one";
+
+constexpr char kFmtExamples[] =
+    "Examples:\n"
+    "  shakedown fmt scenarios                           all, parts too\n"
+    "  shakedown fmt --check FILE                        status 1 if it "
+    "isn't";
+
+constexpr char kShowExamples[] =
+    "Examples:\n"
+    "  shakedown show FILE                               parts merged in\n"
+    "  shakedown show FILE --as=cpp                      a ScenarioBuilder\n"
+    "  shakedown show 'FILE[axis=value]'                 a cell of a matrix";
+
 class CommandLine {
  public:
   CommandLine() : app_(kDescription, "shakedown") {
@@ -86,6 +116,9 @@ class CommandLine {
     AddCheck();
     AddList();
     AddExplain();
+    AddNew();
+    AddFmt();
+    AddShow();
     AddBench();
   }
 
@@ -108,6 +141,9 @@ class CommandLine {
     }
     if (list_->parsed()) return ListCommand(paths_, format_);
     if (explain_->parsed()) return Explain();
+    if (new_->parsed()) return New();
+    if (fmt_->parsed()) return Fmt();
+    if (show_->parsed()) return Show();
     if (bench_->parsed()) return BenchCommand(format_);
     std::cout << app_.help();
     return 0;
@@ -121,7 +157,7 @@ class CommandLine {
 
   // What was typed that is no command, flag or argument; "" if all is known.
   std::string Unknown() {
-    for (CLI::App* command : {run_, check_, serve_, list_, explain_, bench_}) {
+    for (CLI::App* command : app_.get_subcommands(nullptr)) {
       const auto rest = command->remaining();
       if (!rest.empty()) {
         return command->get_name() + ": " +
@@ -169,17 +205,17 @@ class CommandLine {
 
   void AddRun() {
     run_ = Add("run", "run scenarios and judge them", kRunExamples);
-    run_->add_option("paths", options_.paths, "scenario files or folders")
-        ->type_name("PATH");
-    run_->add_option("--seed", seed_, "in place of the files' seed")
-        ->type_name("N")
+    AddPaths(run_);
+    run_->add_option("--seed", seed_,
+                     "in place of the files' seed; random: drawn, and printed")
+        ->type_name("N|random")
         ->check([](const std::string& text) {
           const auto seed = ParseSeed(text);
-          return seed.ok() ? "" : seed.error().message;
+          return seed.ok() || text == kRandom ? "" : seed.error().message;
         });
     run_->add_option("--profile", options_.profile,
-                     "in place of the files' profile")
-        ->type_name("NAME");
+                     "in place of the files' profile; all: a table of eras")
+        ->type_name("NAME|all");
     run_->add_option("--exec", options_.exec,
                      "a program in the app's place, over a real socket")
         ->type_name("COMMAND");
@@ -275,22 +311,79 @@ class CommandLine {
     AddFormat(explain_, {"text", "json"});
   }
 
+  void AddNew() {
+    new_ = Add("new", "write a scenario to start from", kNewExamples);
+    new_->add_option("name", name_, "the new file; never one that is there")
+        ->type_name("NAME");
+    new_->add_option("--from", from_, "a result code, a template or a file")
+        ->type_name("WHAT");
+  }
+
+  void AddFmt() {
+    fmt_ = Add("fmt", "lay scenario files out in one way", kFmtExamples);
+    AddPaths(fmt_);
+    fmt_->add_flag("--check", checks_, "change nothing, only say which");
+  }
+
+  void AddShow() {
+    show_ = Add("show", "print what a scenario says in full", kShowExamples);
+    AddPaths(show_);
+    show_->add_option("--as", as_, "in which language (default: yaml)")
+        ->type_name("yaml|cpp")
+        ->check([](const std::string& given) {
+          return CheckWord("language", given, {"yaml", "cpp"});
+        });
+  }
+
+  void AddPaths(CLI::App* command) {
+    command->add_option("paths", options_.paths, "scenario files or folders")
+        ->type_name("PATH");
+  }
+
   void AddBench() {
     bench_ = Add("bench", "measure handshakes side by side", "");
     AddFormat(bench_, {"text", "json"});
   }
 
-  int RunScenarios() {
-    if (options_.paths.empty()) {
-      return Refuse("run: name a scenario file or a folder, such as scenarios");
+  // What is said if no path is; "" if one is.
+  std::string NoPaths(const std::string& command) const {
+    if (!options_.paths.empty()) return "";
+    return command + ": name a scenario file or a folder, such as scenarios";
+  }
+
+  int New() {
+    if (name_.empty()) {
+      return Refuse("new: name the scenario, such as a-leaf-has-expired");
     }
+    return NewCommand(name_, from_);
+  }
+
+  int Fmt() {
+    const std::string wrong = NoPaths("fmt");
+    return wrong.empty() ? FmtCommand(options_.paths, checks_) : Refuse(wrong);
+  }
+
+  int Show() {
+    const std::string wrong = NoPaths("show");
+    return wrong.empty() ? ShowCommand(options_.paths, as_) : Refuse(wrong);
+  }
+
+  int RunScenarios() {
+    if (const std::string wrong = NoPaths("run"); !wrong.empty()) {
+      return Refuse(wrong);
+    }
+    const bool all_eras = options_.profile == kAllProfiles;
+    if (all_eras) options_.profile.reset();
     if (options_.profile) {
       const auto known = CheckProfile(*options_.profile);
       if (!known.ok()) return Refuse(known.error().ToString());
     }
-    if (!seed_.empty()) options_.seed = ParseSeed(seed_).value();
+    options_.random_seed = seed_ == kRandom;
+    if (!seed_.empty() && !options_.random_seed) {
+      options_.seed = ParseSeed(seed_).value();
+    }
     options_.format = format_;
-    return RunCommand(options_);
+    return all_eras ? RunEras(options_) : RunCommand(options_);
   }
 
   int Serve() {
@@ -319,6 +412,9 @@ class CommandLine {
   CLI::App* check_ = nullptr;
   CLI::App* list_ = nullptr;
   CLI::App* explain_ = nullptr;
+  CLI::App* new_ = nullptr;
+  CLI::App* fmt_ = nullptr;
+  CLI::App* show_ = nullptr;
   CLI::App* bench_ = nullptr;
   RunOptions options_;
   ServeOptions serve_options_;
@@ -327,6 +423,10 @@ class CommandLine {
   std::string code_;
   bool explains_profiles_ = false;
   std::string seed_;
+  std::string name_;
+  std::string from_ = "client";
+  bool checks_ = false;
+  std::string as_ = "yaml";
   std::string format_ = "text";
 };
 
