@@ -90,7 +90,7 @@ Allowed AllowedBy(const json& schema) {
       allowed.list |= type == "array";
       allowed.map |= type == "object";
       allowed.word |= type != "array" && type != "object";
-      allowed.any_text |= type == "string";
+      allowed.any_text |= type == "string" && !way.contains("pattern");
     }
     allowed.word |= way.contains("enum") || way.contains("const");
   });
