@@ -245,6 +245,15 @@ class OtherCommandsTest(Shakedown):
         weak = [row for row in listed if row['fault'] == 'weak_dh'][0]
         self.assertEqual(weak['argument']['usual'], 768)
 
+    def test_list_findings_says_what_each_means(self):
+        listed = self.run_it('list', 'findings').stdout
+        self.assertRegex(
+            listed, r'trust-not-looked-at +the app approved of a peer')
+        rows = [json.loads(line) for line in self.run_it(
+            'list', 'findings', '--format=json').stdout.splitlines()]
+        self.assertEqual(sorted(rows[0]), ['finding', 'meaning', 'page'])
+        self.assertEqual(len(rows), len(listed.splitlines()))
+
     def test_list_without_paths_lists_the_projects(self):
         listed = self.run_it('list').stdout
         self.assertIn('scenarios/trust/expired-leaf.yaml', listed)

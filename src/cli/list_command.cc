@@ -8,6 +8,7 @@
 #include "src/cli/defects/list_defects.h"
 #include "src/cli/files.h"
 #include "src/cli/list_faults.h"
+#include "src/cli/list_findings.h"
 #include "src/cli/scenarios.h"
 #include "src/report/layout.h"
 
@@ -47,6 +48,9 @@ int ListCommand(const std::vector<std::string>& paths,
                 const std::string& format) {
   if (paths == std::vector<std::string>{"defects"}) return ListDefects(format);
   if (paths == std::vector<std::string>{"faults"}) return ListFaults(format);
+  if (paths == std::vector<std::string>{"findings"}) {
+    return ListFindings(format);
+  }
   const auto files = FindScenarios(paths);
   if (!files.ok()) {
     std::cerr << files.error().ToString() << "\n";

@@ -8,9 +8,9 @@
 
 namespace shakedown::cli {
 
-// ListCommand prints one line a scenario; for the one word "defects" or "faults"
-// it prints the catalogue of those (list_defects.h, list_faults.h). `format` is
-// "text" or "json".
+// ListCommand prints one line a scenario; for the one word "defects", "faults"
+// or "findings" it prints that catalogue (list_defects.h, list_faults.h,
+// list_findings.h). `format` is "text" or "json".
 // Returns the exit status.
 int ListCommand(const std::vector<std::string>& paths,
                 const std::string& format);

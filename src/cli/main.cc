@@ -223,7 +223,8 @@ class CommandLine {
     list_ = Add("list", "list scenarios with their reasons", kListExamples);
     list_
         ->add_option("paths", paths_,
-                     "files or folders (default: the project's scenarios)")
+                     "files or folders (default: the project's scenarios); or "
+                     "the word findings")
         ->type_name("PATH");
     AddFormat(list_, {"text", "json"});
   }

@@ -32,8 +32,11 @@ void LengthLeftUntouched(const Life& life, Found& found) {
   }
 }
 
+// Who takes nothing for ever has earned a finding of the engine's.
 void ShortWriteAsSuccess(const Life& life, Found& found) {
+  constexpr size_t kForEver = 1000;
   for (const ApiCall& call : life.calls) {
+    if (call.callbacks.size() >= kForEver) continue;
     for (const CallbackCalled* callback : call.callbacks) {
       if (callback->direction != Direction::kFromApp ||
           callback->result != kSuccess || callback->moved >= callback->asked) {

@@ -26,7 +26,7 @@ bool IsFatal(int32_t result) {
 }
 
 bool IsForeignFailure(int32_t result) {
-  return result != kSuccess &&
+  return result != kSuccess && result != kBadRequest &&
          (result > kFirstOwnCode || result < kLastOwnCode);
 }
 
