@@ -6,13 +6,17 @@
 
 namespace {
 
+using shakedown::TestSimulation;
 using shakedown_testing::FailsWith;
 using shakedown_testing::Findings;
 using shakedown_testing::HasNoFindings;
 using shakedown_testing::Succeeds;
 using shakedown_testing::WouldBlock;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
 
 constexpr char kGoodServer[] =
     "pki: {leaf: {host: a.test, trusted: true}}\n"
@@ -36,9 +40,15 @@ class FindingsTest : public shakedown_testing::HandshakeTest {
   // The scenario, and a client in it.
   void Meet(const std::string& yaml) {
     Given(yaml);
-    context_ = SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-    SSLSetIOFuncs(context_, world().read_func(), world().write_func());
-    SSLSetConnection(context_, world().connection());
+    context_ = MakeContext();
+  }
+
+  SSLContextRef MakeContext() {
+    SSLContextRef context =
+        SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
+    SSLSetIOFuncs(context, world().read_func(), world().write_func());
+    SSLSetConnection(context, world().connection());
+    return context;
   }
 
   void MeetAtBreak(const std::string& yaml) {
@@ -178,11 +188,12 @@ TEST_F(FindingsTest, DropsWhatComesWithACode) {
   ExpectFinding("data-beside-a-code-lost");
 }
 
-TEST_F(FindingsTest, SetsALimitTooLate) {
+TEST_F(FindingsTest, SetsAnOptionTooLate) {
   Meet(kGoodServer);
   Connect();
-  EXPECT_THAT(SSLSetProtocolVersionMin(context_, kTLSProtocol12),
-              FailsWith(errSecBadReq));
+  EXPECT_THAT(
+      SSLSetSessionOption(context_, kSSLSessionOptionBreakOnServerAuth, true),
+      FailsWith(errSecBadReq));
   Write("hello");
   ExpectFinding("refused-setter-ignored");
 }
@@ -250,6 +261,46 @@ TEST_F(FindingsTest, CarefulAppHasNone) {
   SSLClose(context_);
   Release();
   EXPECT_THAT(world(), HasNoFindings());
+}
+
+TEST_F(FindingsTest, LeakedObjectIsNamedWithTheCallThatMadeIt) {
+  Given(kGoodServer);
+  TestSimulation::WatchObjects();
+  CFArrayRef leaked = world().CopyIdentity({"leaf"});
+  CFStringRef kept =
+      CFStringCreateWithCString(nullptr, "kept", kCFStringEncodingUTF8);
+  EXPECT_THAT(TestSimulation::LivingObjects(),
+              Contains("CFString, made by CFStringCreateWithCString"));
+  CFRelease(kept);
+  EXPECT_THAT(TestSimulation::LivingObjects(),
+              Not(Contains(HasSubstr("CFString,"))));
+  EXPECT_THAT(TestSimulation::LivingObjects(),
+              Contains(HasSubstr("CFArray, made")));
+  CFRelease(leaked);
+  TestSimulation::StopWatchingObjects();
+}
+
+TEST_F(FindingsTest, ContextIsAnObjectToo) {
+  Given(kGoodServer);
+  TestSimulation::WatchObjects();
+  SSLContextRef context =
+      SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
+  EXPECT_THAT(TestSimulation::LivingObjects(),
+              ElementsAre("SSLContext, made by SSLCreateContext"));
+  CFRelease(context);
+  EXPECT_THAT(TestSimulation::LivingObjects(), IsEmpty());
+  TestSimulation::StopWatchingObjects();
+}
+
+TEST_F(FindingsTest, CarefulAppLeaksNothing) {
+  Given(kGoodServer);
+  WatchObjects();
+  context_ = MakeContext();
+  Connect();
+  LookAtPeer();
+  EXPECT_THAT(Write("hello"), Succeeds());
+  SSLClose(context_);
+  Release();
 }
 
 TEST_F(FindingsTest, TextLeadsToThePage) {

@@ -40,10 +40,20 @@ class HandshakeTest : public ::testing::Test {
   // other finding about the newest connection fails the test.
   void Allow(const std::string& finding) { allowed_.push_back(finding); }
 
+  // WatchObjects makes the test fail if the app leaks an object that is made
+  // from now on. The app, and all that the test made itself, must be gone when
+  // the test's body ends. Say it before the app makes anything.
+  void WatchObjects() {
+    shakedown::TestSimulation::WatchObjects();
+    watches_ = true;
+  }
+
   void TearDown() override {
     if (world_ == nullptr || !world_->error().empty()) return;
     FailOnFindings();
-    if (HasFailure()) std::cout << world_->Ladder() << Replay();
+    const std::string ladder = world_->Ladder();
+    if (watches_) FailOnLeaks();
+    if (HasFailure()) std::cout << ladder << Replay();
   }
 
  private:
@@ -56,6 +66,16 @@ class HandshakeTest : public ::testing::Test {
                     << texts[i] << "\nIf it may, say Allow(\"" << names[i]
                     << "\").";
     }
+  }
+
+  // What the world itself holds goes with it.
+  void FailOnLeaks() {
+    world_.reset();
+    for (const std::string& left : shakedown::TestSimulation::LivingObjects()) {
+      ADD_FAILURE() << "leaked-object: the app never released a " << left
+                    << " (docs/findings.md#leaked-object)";
+    }
+    shakedown::TestSimulation::StopWatchingObjects();
   }
 
   void Take(std::unique_ptr<shakedown::TestSimulation> world) {
@@ -73,6 +93,7 @@ class HandshakeTest : public ::testing::Test {
 
   std::unique_ptr<shakedown::TestSimulation> world_;
   std::vector<std::string> allowed_;
+  bool watches_ = false;
 };
 
 }  // namespace shakedown_testing

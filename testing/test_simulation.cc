@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "src/base/result_codes.h"
+#include "src/corefoundation/watch/object_watch.h"
 #include "src/linter/linter.h"
 #include "src/report/ladder.h"
 #include "src/runner/transcript.h"
@@ -232,6 +233,19 @@ std::string TestSimulation::Ladder() const {
   return report::LadderHeading(scenario, {}) + "\n" +
          report::Ladder(scenario, parts_->Linted(), {});
 }
+
+void TestSimulation::WatchObjects() { cf::ObjectWatch::Start(); }
+
+std::vector<std::string> TestSimulation::LivingObjects() {
+  std::vector<std::string> texts;
+  for (const cf::WatchedObject& object : cf::ObjectWatch::Living()) {
+    texts.push_back(object.type + ", made by " +
+                    (object.call.empty() ? "?" : object.call));
+  }
+  return texts;
+}
+
+void TestSimulation::StopWatchingObjects() { cf::ObjectWatch::Stop(); }
 
 std::string DescribeStatus(OSStatus status) {
   return NameOfCode(status) + " (" + std::to_string(status) + ")";

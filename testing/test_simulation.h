@@ -90,6 +90,15 @@ class SHAKEDOWN_EXPORT TestSimulation {
   // False if the name is none of the scenario's.
   bool RefuseSigning(const std::string& name, OSStatus status);
 
+  // WatchObjects notes every object of Core Foundation, Security and Secure
+  // Transport that is made from now on, by any thread; LivingObjects names
+  // those that still live, each with the call that made it ("SecTrust, made by
+  // SSLHandshake"), and StopWatchingObjects ends it. A world holds objects of
+  // its own: what is left when it is gone, the app has leaked.
+  static void WatchObjects();
+  static std::vector<std::string> LivingObjects();
+  static void StopWatchingObjects();
+
   // --- What happened, on the newest connection ---
 
   std::vector<SentAlert> alerts_from_app() const;

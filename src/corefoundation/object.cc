@@ -8,6 +8,7 @@
 #include "src/corefoundation/misuse.h"
 #include "src/corefoundation/text/constant_strings.h"
 #include "src/corefoundation/text/string.h"
+#include "src/corefoundation/watch/object_watch.h"
 
 namespace shakedown::cf {
 namespace {
@@ -29,9 +30,16 @@ Object* LivingObject(CFTypeRef ref) {
 
 }  // namespace
 
-void* Object::operator new(size_t size) { return Graveyard::Allocate(size); }
+void* Object::operator new(size_t size) {
+  void* block = Graveyard::Allocate(size);
+  ObjectWatch::NoteBirth(block);
+  return block;
+}
 
-void Object::operator delete(void* block) { Graveyard::Free(block); }
+void Object::operator delete(void* block) {
+  ObjectWatch::NoteDeath(block);
+  Graveyard::Free(block);
+}
 
 std::string Object::Describe() const {
   return std::string("<") + type_->name() + ">";
@@ -47,6 +55,7 @@ void Object::Release() {
   if (count_.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
   TypeInfo& type = *type_;
   void* block = this;
+  ObjectWatch::NoteDeath(block);
   this->~Object();
   type.CountDeath();
   Graveyard::Bury(block, type);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/corefoundation/watch/object_watch.h"
+
+#include <dlfcn.h>
+#include <execinfo.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <mutex>
+
+#include "src/corefoundation/object.h"
+
+namespace shakedown::cf {
+namespace {
+
+struct Birth {
+  uint64_t number = 0;
+  std::string call;
+};
+
+struct Register {
+  std::mutex mutex;
+  uint64_t births = 0;
+  std::map<const void*, Birth> living;
+};
+
+// Never destroyed: objects may be released while the process ends.
+Register& TheRegister() {
+  static Register& living = *new Register;
+  return living;
+}
+
+const void* ModuleOf(void* address, const char** exported) {
+  Dl_info info = {};
+  if (dladdr(address, &info) == 0) return nullptr;
+  *exported = info.dli_sname;
+  return info.dli_fbase;
+}
+
+// The outermost exported function of this library among the innermost frames
+// that are its own: what the app, or a callback of it, has called.
+std::string CallOfTheApp() {
+  std::array<void*, 64> frames{};
+  const int depth = backtrace(frames.data(), static_cast<int>(frames.size()));
+  const char* exported = nullptr;
+  const void* own = ModuleOf(reinterpret_cast<void*>(&CallOfTheApp), &exported);
+  std::string call;
+  for (int i = 0; i < depth; ++i) {
+    exported = nullptr;
+    if (ModuleOf(frames[static_cast<size_t>(i)], &exported) != own) return call;
+    if (exported != nullptr) call = exported;
+  }
+  return "";  // one module from end to end: nobody to tell apart
+}
+
+}  // namespace
+
+std::atomic<bool> ObjectWatch::is_on_{false};
+
+void ObjectWatch::Start() {
+  Stop();
+  is_on_ = true;
+}
+
+void ObjectWatch::Stop() {
+  is_on_ = false;
+  Register& all = TheRegister();
+  const std::lock_guard lock(all.mutex);
+  all.living.clear();
+}
+
+std::vector<WatchedObject> ObjectWatch::Living() {
+  Register& all = TheRegister();
+  const std::lock_guard lock(all.mutex);
+  std::vector<const std::pair<const void* const, Birth>*> in_order;
+  for (const auto& entry : all.living) in_order.push_back(&entry);
+  std::sort(in_order.begin(), in_order.end(), [](const auto* a, const auto* b) {
+    return a->second.number < b->second.number;
+  });
+  std::vector<WatchedObject> living;
+  for (const auto* entry : in_order) {
+    const auto* object = static_cast<const Object*>(entry->first);
+    living.push_back({object->type().name(), entry->second.call});
+  }
+  return living;
+}
+
+void ObjectWatch::Remember(const void* block) {
+  std::string call = CallOfTheApp();
+  Register& all = TheRegister();
+  const std::lock_guard lock(all.mutex);
+  all.living[block] = {++all.births, std::move(call)};
+}
+
+void ObjectWatch::Forget(const void* block) {
+  Register& all = TheRegister();
+  const std::lock_guard lock(all.mutex);
+  all.living.erase(block);
+}
+
+}  // namespace shakedown::cf
