@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "src/cli/defects/list_defects.h"
+#include "src/cli/faults/list_faults.h"
 #include "src/cli/files.h"
-#include "src/cli/list_faults.h"
 #include "src/cli/list_findings.h"
 #include "src/cli/scenarios.h"
 #include "src/report/layout.h"

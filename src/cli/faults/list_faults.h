@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `shakedown list faults`: what a scripted peer can do wrong.
-#ifndef SHAKEDOWN_CLI_LIST_FAULTS_H_
-#define SHAKEDOWN_CLI_LIST_FAULTS_H_
+#ifndef SHAKEDOWN_CLI_FAULTS_LIST_FAULTS_H_
+#define SHAKEDOWN_CLI_FAULTS_LIST_FAULTS_H_
 
 #include <string>
 
@@ -13,4 +13,4 @@ int ListFaults(const std::string& format);
 
 }  // namespace shakedown::cli
 
-#endif  // SHAKEDOWN_CLI_LIST_FAULTS_H_
+#endif  // SHAKEDOWN_CLI_FAULTS_LIST_FAULTS_H_

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/cli/list_faults.h"
+#include "src/cli/faults/list_faults.h"
 
 #include <algorithm>
 #include <iostream>
