@@ -7,7 +7,7 @@
 
 #include "src/cli/arguments.h"
 #include "src/cli/bench_command.h"
-#include "src/cli/check_command.h"
+#include "src/cli/check/check_command.h"
 #include "src/cli/edit/fmt_command.h"
 #include "src/cli/edit/new_command.h"
 #include "src/cli/edit/show_command.h"

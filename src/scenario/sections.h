@@ -46,7 +46,7 @@ void ReadWire(const Node& node, Reading& reading,
               std::vector<PlacedEffect>& effects);
 
 // CheckEffect refuses the last of `effects`, read from `node`, if the transport
-// can't have it or those before it rule it out (check_wire.cc).
+// can't have it or those before it rule it out (wire/check_wire.cc).
 void CheckEffect(const Node& node, const std::vector<PlacedEffect>& effects,
                  Reading& reading);
 

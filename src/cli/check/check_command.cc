@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/cli/check_command.h"
+#include "src/cli/check/check_command.h"
 
 #include <algorithm>
 #include <iostream>

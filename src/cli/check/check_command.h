@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `shakedown check`: what must be true of every scenario.
-#ifndef SHAKEDOWN_CLI_CHECK_COMMAND_H_
-#define SHAKEDOWN_CLI_CHECK_COMMAND_H_
+#ifndef SHAKEDOWN_CLI_CHECK_CHECK_COMMAND_H_
+#define SHAKEDOWN_CLI_CHECK_CHECK_COMMAND_H_
 
 #include <string>
 #include <vector>
@@ -21,4 +21,4 @@ int CheckCommand(const CheckOptions& options);
 
 }  // namespace shakedown::cli
 
-#endif  // SHAKEDOWN_CLI_CHECK_COMMAND_H_
+#endif  // SHAKEDOWN_CLI_CHECK_CHECK_COMMAND_H_
