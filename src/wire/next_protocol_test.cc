@@ -72,6 +72,7 @@ TEST_F(NextProtocolWireTest, PointAtFinishedIsBehindIt) {
   Then([](Wire& wire) { wire.SendFromPeer(HelloWith(kNextProtocol)); });
   Place("client:Finished", WouldBlock{});
   Write(ClientFlight());
+  Read(1000);
   EXPECT_EQ(Write(kClientFinish), (Transfer{6 + 65, -9803}));
 }
 
