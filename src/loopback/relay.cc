@@ -186,18 +186,29 @@ bool Relay::MoveToApp() {
   return transfer.moved > 0;
 }
 
+// How much virtual time must pass until the wire or the peer goes on by itself.
+std::optional<int64_t> Relay::UntilMore() const {
+  const auto wire = far_end_->wire().MillisecondsUntilUnblocked();
+  const auto peer = far_end_->peer().MillisecondsUntilMore();
+  if (wire && peer) return std::min(*wire, *peer);
+  return wire ? wire : peer;
+}
+
 // The wire holds bytes back: by the clock, or for a number of calls.
 void Relay::NoteWait(bool moved) {
   again_at_ms_.reset();
   if (peer_end_) return held_until_ms_.reset();
-  wire::Wire& wire = far_end_->wire();
-  if (const auto held = wire.MillisecondsUntilUnblocked()) {
-    if (!held_until_ms_) held_until_ms_ = now_ms_ + *held;
+  if (const auto held = UntilMore()) {
+    const bool is_other = !held_until_ms_ || held_ms_ != *held;
+    if (is_other) held_until_ms_ = now_ms_ + *held;
     held_ms_ = *held;
     return;
   }
   held_until_ms_.reset();
-  if (in_.empty() && !read_refused_) return;
+  if (in_.empty() && !read_refused_) {
+    if (options_.keeps_calling) again_at_ms_ = now_ms_ + 1;
+    return;
+  }
   refused_in_a_row_ = moved ? 0 : refused_in_a_row_ + 1;
   const bool seldom = refused_in_a_row_ > kCallsInARow;
   const bool waits = ++refused_calls_ <= kCallsThatWait;

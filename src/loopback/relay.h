@@ -31,6 +31,7 @@ struct RelayOptions {
   FirstWord first_word = FirstWord::kApp;
   int64_t greeting_ms = 1'000;      // how long kAppUnlessItWaits waits
   int64_t linger_ms = 2'000;        // for the app to close after the peer
+  bool keeps_calling = false;       // the script lets bytes go at calls
   int64_t idle_ms = 120'000;        // without a byte moved, then it ends
   size_t most_bytes = 4 * 1 << 20;  // of both directions, then it ends
 };
@@ -79,6 +80,7 @@ class Relay : public EventSource {
   void Pump();
   bool MoveFromApp();
   bool MoveToApp();
+  std::optional<int64_t> UntilMore() const;
   void NoteWait(bool moved);
   void PassHeldTime();
   void BeginEnd();

@@ -108,6 +108,33 @@ TEST(RelayTest, WouldBlockForATimeIsARealWait) {
   EXPECT_LT(meeting.took_ms, 2'000);
 }
 
+TEST(RelayTest, LatencyBothWaysIsARealWait) {
+  Meeting meeting{ServerScript(),
+                  {{std::nullopt, wire::Latency{wire::Speaker::kServer, 40}},
+                   {std::nullopt, wire::Latency{wire::Speaker::kClient, 40}}}};
+  EXPECT_EQ(meeting.ClientReceived(), "hello");
+  EXPECT_GE(meeting.took_ms, 240);  // three round trips
+  EXPECT_LT(meeting.took_ms, 3'000);
+}
+
+TEST(RelayTest, PeerThatDripsIsWaitedFor) {
+  peer::Script script = RawScript({});
+  script.raw.reset();
+  script.chain = {"leaf"};
+  script.faults = {{"slow_drip", 1}};
+  Meeting meeting{script};
+  EXPECT_EQ(meeting.ClientReceived(), "hello");
+  EXPECT_GE(meeting.took_ms, 500);  // of so many bytes at least
+}
+
+TEST(RelayTest, SmallSendBufferOnlySlowsTheClient) {
+  ServiceOptions options;
+  options.relay.keeps_calling = true;
+  Meeting meeting{
+      ServerScript(), {{std::nullopt, wire::Capacity{64, 16, {}}}}, options};
+  EXPECT_EQ(meeting.ClientReceived(), "hello");
+}
+
 TEST(RelayTest, WouldBlockForCallsPassesEvenBeforeThePeersFirstByte) {
   Meeting meeting{ServerScript(),
                   {At("server@0", wire::WouldBlock{3}),

@@ -6,7 +6,9 @@
 #ifndef SHAKEDOWN_PEER_PEER_H_
 #define SHAKEDOWN_PEER_PEER_H_
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +42,10 @@ class Peer : public wire::PeerEnd {
   // Faults of its script that did not take hold, since the connection never
   // came to where they show.
   virtual std::vector<std::string> idle_faults() const { return {}; }
+
+  // How much virtual time must pass until it sends more by itself; nothing: it
+  // only ever answers.
+  virtual std::optional<int64_t> MillisecondsUntilMore() const { return {}; }
 
   // NSS key log lines of its sessions, for Wireshark.
   virtual const std::string& key_log() const = 0;

@@ -224,6 +224,11 @@ void TlsPeer::LetDrip() {
   if (closed_ && drip_->empty()) wire_->CloseFromPeer();
 }
 
+std::optional<int64_t> TlsPeer::MillisecondsUntilMore() const {
+  if (!drip_) return std::nullopt;
+  return drip_->UntilNext(simulation_.clock().MillisecondsSinceStart());
+}
+
 void TlsPeer::EndByAlert() {
   if (std::exchange(closed_, true)) return;
   const ScriptedAlert& what = *options_.plan.script.alert;

@@ -70,6 +70,7 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
   const std::vector<Bytes>& received_chain() const override { return chain_; }
   std::vector<std::string> idle_faults() const override;
   const std::string& key_log() const override { return key_log_; }
+  std::optional<int64_t> MillisecondsUntilMore() const override;
 
  private:
   TlsPeer(TlsPeerOptions options, openssl::SslPtr ssl, Simulation& simulation);

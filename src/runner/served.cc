@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/runner/served.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -34,6 +35,12 @@ struct IsVisible {
   bool operator()(const scenario::ExpectOutput&) const { return true; }
   bool operator()(const scenario::ExpectWithin&) const { return true; }
 };
+
+// A send buffer that drains at calls needs calls to drain.
+bool DrainsAtCalls(const scenario::PlacedEffect& placed) {
+  const auto* capacity = std::get_if<wire::Capacity>(&placed.effect.action);
+  return capacity != nullptr && !capacity->milliseconds;
+}
 
 std::unique_ptr<loopback::FarEnd> Connect(const std::shared_ptr<World>& world) {
   Simulation::Scope scope(world->simulation());
@@ -80,6 +87,8 @@ loopback::ServiceOptions ServiceFor(const scenario::Scenario& scenario) {
                              : scenario.peer.raw
                                  ? loopback::FirstWord::kAppUnlessItWaits
                                  : loopback::FirstWord::kApp;
+  options.relay.keeps_calling =
+      std::any_of(scenario.wire.begin(), scenario.wire.end(), &DrainsAtCalls);
   return options;
 }
 

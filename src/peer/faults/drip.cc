@@ -21,4 +21,9 @@ Bytes Drip::Take(int64_t now_ms) {
   return taken;
 }
 
+std::optional<int64_t> Drip::UntilNext(int64_t now_ms) const {
+  if (waiting_.empty()) return std::nullopt;
+  return std::max<int64_t>(next_ms_ - now_ms, 0);
+}
+
 }  // namespace shakedown::peer

@@ -6,6 +6,7 @@
 #define SHAKEDOWN_PEER_FAULTS_DRIP_H_
 
 #include <cstdint>
+#include <optional>
 
 #include "src/base/bytes.h"
 
@@ -21,6 +22,9 @@ class Drip {
 
   // Take returns what is due by `now_ms`.
   Bytes Take(int64_t now_ms);
+
+  // UntilNext is how long it is until a byte is due; nothing if none waits.
+  std::optional<int64_t> UntilNext(int64_t now_ms) const;
 
   bool empty() const { return waiting_.empty(); }
 
