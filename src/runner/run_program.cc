@@ -193,6 +193,7 @@ class Exercise {
     observation.trace = std::move(relay.trace());
     observation.peer_failure = connection.peer().failure();
     observation.unfired = wire.UnfiredEffects();
+    observation.idle_faults = connection.peer().idle_faults();
     observed_.key_log = connection.peer().key_log();
     observed_.bytes_moved = relay.bytes_moved();
   }
