@@ -8,7 +8,7 @@
 #include "src/cli/defects/list_defects.h"
 #include "src/cli/faults/list_faults.h"
 #include "src/cli/files.h"
-#include "src/cli/list_findings.h"
+#include "src/cli/findings/list_findings.h"
 #include "src/cli/scenarios.h"
 #include "src/report/layout.h"
 

@@ -98,8 +98,15 @@ Result<Done> CheckWords(const scenario::App& app) {
   for (const std::string& word : app.options) {
     if (!SessionOptionNamed(word)) return Unknown("session option", word);
   }
-  for (const auto& word : {app.min_version, app.max_version}) {
+  for (const std::string& word : app.options_off) {
+    if (!SessionOptionNamed(word)) return Unknown("session option", word);
+  }
+  for (const auto& word :
+       {app.min_version, app.max_version, app.protocol_version}) {
     if (word && !ProtocolNamed(*word)) return Unknown("version", *word);
+  }
+  for (const std::string& word : app.enabled_versions) {
+    if (!ProtocolNamed(word)) return Unknown("version", word);
   }
   for (const std::string& word : app.suites) {
     if (!CipherSuiteNamed(word)) return Unknown("cipher suite", word);

@@ -4,9 +4,10 @@
 #include <Security/SecureTransportPriv.h>
 
 #include <algorithm>
+#include <utility>
 
-#include "src/corefoundation/conversions.h"
-#include "src/runner/api_names.h"
+#include "src/runner/app/app_decision.h"
+#include "src/runner/app/app_settings.h"
 
 namespace shakedown::runner {
 namespace {
@@ -17,26 +18,7 @@ constexpr int64_t kLongestWaitMs = 1'000;
 constexpr int64_t kHangMs = 60'000;
 constexpr int64_t kDatagramHangMs = 1'200'000;
 constexpr size_t kReadBufferBytes = 4'096;
-
-bool ResultIsBreak(OSStatus result) {
-  return result == errSSLPeerAuthCompleted ||
-         result == errSSLClientCertRequested ||
-         result == errSSLClientHelloReceived;
-}
-
-// Adds to the policies that the trust has.
-void AddRevocationPolicy(SecTrustRef trust, CFOptionFlags flags) {
-  if (flags == 0) return;
-  CFArrayRef policies = nullptr;
-  if (SecTrustCopyPolicies(trust, &policies) != errSecSuccess) return;
-  const auto owned = cf::CFRef<CFArrayRef>::Adopt(policies);
-  const auto more = cf::CFRef<CFMutableArrayRef>::Adopt(
-      CFArrayCreateMutableCopy(kCFAllocatorDefault, 0, policies));
-  const auto revocation =
-      cf::CFRef<SecPolicyRef>::Adopt(SecPolicyCreateRevocation(flags));
-  CFArrayAppendValue(more.get(), revocation.get());
-  SecTrustSetPolicies(trust, more.get());
-}
+constexpr size_t kSmallBufferBytes = 4;
 
 }  // namespace
 
@@ -44,11 +26,24 @@ ReferenceApp::ReferenceApp(World& world, Connection& connection)
     : world_(world),
       connection_(connection),
       app_(world.scenario().app),
-      context_(cf::CFRef<SSLContextRef>::Adopt(SSLCreateContext(
-          kCFAllocatorDefault, app_.is_server ? kSSLServerSide : kSSLClientSide,
-          world.scenario().peer.transport == wire::Transport::kDatagram
-              ? kSSLDatagramType
-              : kSSLStreamType))) {}
+      mistakes_(app_.mistakes),
+      callbacks_(connection, mistakes_),
+      context_(MakeContext()) {
+  callbacks_.set_context(context_.get());
+}
+
+cf::CFRef<SSLContextRef> ReferenceApp::MakeContext() const {
+  const SSLProtocolSide side = app_.is_server ? kSSLServerSide : kSSLClientSide;
+  const bool is_datagram =
+      world_.scenario().peer.transport == wire::Transport::kDatagram;
+  const SSLConnectionType type =
+      is_datagram ? kSSLDatagramType : kSSLStreamType;
+  return cf::CFRef<SSLContextRef>::Adopt(
+      mistakes_.Makes("record-functions-not-called")
+          ? SSLCreateContextWithRecordFuncs(kCFAllocatorDefault, side, type,
+                                            nullptr)
+          : SSLCreateContext(kCFAllocatorDefault, side, type));
+}
 
 int64_t ReferenceApp::HangMs() const {
   return world_.scenario().peer.transport == wire::Transport::kDatagram
@@ -58,16 +53,24 @@ int64_t ReferenceApp::HangMs() const {
 
 void ReferenceApp::Run() {
   Configure();
+  if (mistakes_.Makes("null-trust-used")) UsePeerTrust();
   OSStatus result = errSecSuccess;
   const bool finished = Handshake(result);
   if (finished && result == errSecSuccess) {
     AskAboutConnection();
+    if (mistakes_.Makes("refused-setter-ignored")) {
+      SSLSetSessionOption(context_.get(), kSSLSessionOptionBreakOnServerAuth,
+                          true);
+    }
     if (WriteAll() && ReadAll() && app_.rehandshake) Rehandshake();
   }
   SSLSessionState state = kSSLIdle;
   SSLGetSessionState(context_.get(), &state);
   if (state == kSSLConnected) NoteUnread();
   if (app_.handshake_again) HandshakeAgain();
+  if (!received_.empty()) {
+    world_.simulation().trace().Add(DataUsed{received_.size()});
+  }
   Close();
 }
 
@@ -78,111 +81,25 @@ void ReferenceApp::HandshakeAgain() {
   }
 }
 
-// --- Configuration ---
-
 void ReferenceApp::Configure() {
   SSLContextRef context = context_.get();
-  SSLSetIOFuncs(context, &Connection::Read, &Connection::Write);
-  SSLSetConnection(context, connection_.ref());
-  if (!app_.peer_name.empty()) {
-    SSLSetPeerDomainName(context, app_.peer_name.data(), app_.peer_name.size());
+  if (!mistakes_.Makes("record-functions-not-called")) {
+    SSLSetIOFuncs(context, &CarelessCallbacks::Read, &CarelessCallbacks::Write);
+    SSLSetConnection(context, callbacks_.ref());
   }
-  for (const std::string& option : app_.options) {
-    SSLSetSessionOption(context, *SessionOptionNamed(option), true);
+  if (mistakes_.Makes("limit-not-applied")) {
+    SSLSetProtocolVersionMin(context, kSSLProtocol2);
   }
-  ConfigureVersions();
-  ConfigureDatagrams();
-  ConfigureTrust();
-  ConfigureAuthorities();
-  if (!app_.certificate.empty()) {
-    SSLSetCertificate(context, world_.CopyIdentity(app_.certificate).get());
-  }
-  if (!app_.peer_id.empty()) {
-    SSLSetPeerID(context, app_.peer_id.data(), app_.peer_id.size());
-  }
-  OfferProtocols();
-  ConfigurePreSharedKey();
+  AppSettings(world_, context).Apply();
 }
 
-void ReferenceApp::OfferProtocols() {
-  if (app_.alpn.empty()) return;
-  const auto names = cf::MakeMutableArray();
-  for (const std::string& name : app_.alpn) {
-    CFArrayAppendValue(names.get(), cf::MakeString(name).get());
-  }
-  SSLSetALPNProtocols(context_.get(), names.get());
-}
-
-void ReferenceApp::ConfigurePreSharedKey() {
-  SSLContextRef context = context_.get();
-  const std::string& secret = app_.psk_secret;
-  const std::string& identity = app_.psk_identity;
-  if (!secret.empty()) {
-    SSLSetPSKSharedSecret(context, secret.data(), secret.size());
-  }
-  if (!identity.empty()) {
-    SSLSetPSKIdentity(context, identity.data(), identity.size());
-  }
-}
-
-void ReferenceApp::ConfigureVersions() {
-  SSLContextRef context = context_.get();
-  if (app_.min_version) {
-    SSLSetProtocolVersionMin(context, *ProtocolNamed(*app_.min_version));
-  }
-  if (app_.max_version) {
-    SSLSetProtocolVersionMax(context, *ProtocolNamed(*app_.max_version));
-  }
-  std::vector<SSLCipherSuite> suites;
-  for (const std::string& name : app_.suites) {
-    suites.push_back(*CipherSuiteNamed(name));
-  }
-  if (!suites.empty()) {
-    SSLSetEnabledCiphers(context, suites.data(), suites.size());
-  }
-}
-
-void ReferenceApp::ConfigureDatagrams() {
-  SSLContextRef context = context_.get();
-  if (app_.datagram_record_size) {
-    SSLSetMaxDatagramRecordSize(context, *app_.datagram_record_size);
-  }
-  if (!app_.hello_cookie.empty()) {
-    SSLSetDatagramHelloCookie(context, app_.hello_cookie.data(),
-                              app_.hello_cookie.size());
-  }
-}
-
-void ReferenceApp::ConfigureTrust() {
-  SSLContextRef context = context_.get();
-  if (app_.enable_cert_verify) {
-    SSLSetEnableCertVerify(context, *app_.enable_cert_verify);
-  }
-  if (app_.allows_any_root) {
-    SSLSetAllowsAnyRoot(context, *app_.allows_any_root);
-  }
-  if (app_.allows_expired_certs) {
-    SSLSetAllowsExpiredCerts(context, *app_.allows_expired_certs);
-  }
-  if (app_.allows_expired_roots) {
-    SSLSetAllowsExpiredRoots(context, *app_.allows_expired_roots);
-  }
-  if (!app_.trusted_roots.empty()) {
-    const auto roots = world_.CopyCertificates(app_.trusted_roots);
-    SSLSetTrustedRoots(context, roots.get(), true);
-  }
-}
-
-void ReferenceApp::ConfigureAuthorities() {
-  SSLContextRef context = context_.get();
-  if (app_.client_side_authenticate) {
-    SSLSetClientSideAuthenticate(
-        context, *AuthenticateNamed(*app_.client_side_authenticate));
-  }
-  for (const std::string& name : app_.authorities) {
-    const Bytes& subject = world_.Minted(name)->subject;
-    SSLAddDistinguishedName(context, subject.data(), subject.size());
-  }
+// Before there is a peer, SSLCopyPeerTrust gives NULL and succeeds.
+void ReferenceApp::UsePeerTrust() {
+  SecTrustRef trust = nullptr;
+  SSLCopyPeerTrust(context_.get(), &trust);
+  SecTrustResultType result = kSecTrustResultInvalid;
+  SecTrustEvaluate(trust, &result);
+  if (trust != nullptr) CFRelease(trust);
 }
 
 // --- The handshake ---
@@ -192,44 +109,29 @@ bool ReferenceApp::Handshake(OSStatus& result) {
     connection_.wire().OnAppCall("SSLHandshake");
     result = SSLHandshake(context_.get());
     if (result == errSSLWouldBlock) {
+      if (mistakes_.Makes("would-block-taken-for-failure")) return false;
+      if (mistakes_.Makes("would-block-taken-for-success")) {
+        result = errSecSuccess;
+        return true;
+      }
       if (!WaitForProgress()) return false;
     } else if (ResultIsBreak(result)) {
       if (!Decide(result)) return false;
-    } else {
+    } else if (!TriesAgain(result)) {
       return true;
     }
   }
 }
 
 bool ReferenceApp::Decide(OSStatus broke) {
-  const scenario::Decision& decision =
-      broke == errSSLClientCertRequested   ? app_.at_cert_requested
-      : broke == errSSLClientHelloReceived ? app_.at_client_hello
-                                           : app_.at_server_auth;
-  if (broke == errSSLClientCertRequested) {
-    CFArrayRef names = nullptr;
-    SSLCopyDistinguishedNames(context_.get(), &names);
-    if (names != nullptr) CFRelease(names);
-  }
-  if (decision.inspect && !ChainLooksGood(decision)) return false;
-  if (decision.set_certificate) {
-    SSLSetCertificate(context_.get(),
-                      world_.CopyIdentity(*decision.set_certificate).get());
-  }
-  if (decision.set_error) SSLSetError(context_.get(), *decision.set_error);
-  return !decision.close;
+  return AppDecision(world_, connection_.wire(), context_.get(), mistakes_)
+      .Decide(broke);
 }
 
-bool ReferenceApp::ChainLooksGood(const scenario::Decision& decision) {
-  SecTrustRef trust = nullptr;
-  SSLCopyPeerTrust(context_.get(), &trust);
-  if (trust == nullptr) return false;  // no certificate: nothing to trust
-  AddRevocationPolicy(trust, RevocationFlags(decision.revocation));
-  SecTrustResultType result = kSecTrustResultInvalid;
-  const OSStatus status = SecTrustEvaluate(trust, &result);
-  CFRelease(trust);
-  return status == errSecSuccess && (result == kSecTrustResultUnspecified ||
-                                     result == kSecTrustResultProceed);
+// Once is enough to show it.
+bool ReferenceApp::TriesAgain(OSStatus result) {
+  return result != errSecSuccess && mistakes_.Makes("fatal-code-retried") &&
+         !std::exchange(tried_again_, true);
 }
 
 void ReferenceApp::AskAboutConnection() {
@@ -256,30 +158,49 @@ void ReferenceApp::Rehandshake() {
 
 bool ReferenceApp::WriteAll() {
   if (app_.write.empty()) return true;
+  if (mistakes_.Makes("untaken-data-forgotten")) return WriteInHaste();
   size_t processed = 0;
-  connection_.wire().OnAppCall("SSLWrite");
-  OSStatus result = SSLWrite(context_.get(), app_.write.data(),
-                             app_.write.size(), &processed);
+  OSStatus result = Write(app_.write, processed);
   size_t taken = processed;
   while (result == errSSLWouldBlock || ResultIsBreak(result)) {
     if (ResultIsBreak(result) ? !Decide(result) : !WaitForProgress()) {
       return false;
     }
     // What was taken must not be sent again: the rest, or nothing, flushes.
-    connection_.wire().OnAppCall("SSLWrite");
-    result = SSLWrite(context_.get(), app_.write.data() + taken,
-                      app_.write.size() - taken, &processed);
+    if (mistakes_.Makes("resent-after-would-block")) taken = 0;
+    result = Write(std::string_view(app_.write).substr(taken), processed);
     taken += processed;
   }
   return result == errSecSuccess;
 }
 
+// Two halves, both taken for granted; then it flushes.
+bool ReferenceApp::WriteInHaste() {
+  const std::string_view data = app_.write;
+  size_t processed = 0;
+  Write(data.substr(0, data.size() / 2), processed);
+  Write(data.substr(data.size() / 2), processed);
+  while (Write("", processed) == errSSLWouldBlock) {
+    if (!WaitForProgress()) return false;
+  }
+  return true;
+}
+
+OSStatus ReferenceApp::Write(std::string_view data, size_t& processed) {
+  connection_.wire().OnAppCall("SSLWrite");
+  return SSLWrite(context_.get(), data.data(), data.size(), &processed);
+}
+
 bool ReferenceApp::ReadAll() {
   const size_t wanted = app_.read.value_or(app_.write.size());
-  Bytes buffer(std::min(wanted, kReadBufferBytes));
+  // A record that does not fit into the buffer comes in pieces.
+  const size_t most = mistakes_.Makes("data-beside-a-code-lost")
+                          ? kSmallBufferBytes
+                          : kReadBufferBytes;
+  Bytes buffer;
   bool ended = false;
   while (!ended && received_.size() < wanted) {
-    buffer.resize(std::min(wanted - received_.size(), kReadBufferBytes));
+    buffer.resize(std::min(wanted - received_.size(), most));
     if (!ReadStep(buffer, ended)) return false;
   }
   return !ended;
@@ -291,12 +212,16 @@ bool ReferenceApp::ReadStep(Bytes& buffer, bool& ended) {
   const OSStatus result =
       SSLRead(context_.get(), buffer.data(), buffer.size(), &processed);
   // Data counts even beside an error (spec/handshake.md 2.5).
-  Append(received_, ByteView(buffer).first(processed));
+  if (result == errSecSuccess || !mistakes_.Makes("data-beside-a-code-lost")) {
+    Append(received_, ByteView(buffer).first(processed));
+  }
   if (result == errSSLWouldBlock) {
     return received_.size() >= app_.read.value_or(app_.write.size()) ||
            WaitForProgress();
   }
-  if (ResultIsBreak(result)) return Decide(result);
+  if (ResultIsBreak(result)) {
+    return !mistakes_.Makes("break-taken-for-failure") && Decide(result);
+  }
   ended = result != errSecSuccess;
   return true;
 }
@@ -311,14 +236,24 @@ void ReferenceApp::NoteUnread() {
 
 void ReferenceApp::Close() {
   StartWaitingAfresh();
-  connection_.wire().OnAppCall("SSLClose");
-  while (SSLClose(context_.get()) == errSSLWouldBlock && WaitForProgress()) {
-    connection_.wire().OnAppCall("SSLClose");
+  if (!mistakes_.Makes("no-close-after-failure")) FinishClosing();
+  if (mistakes_.Makes("used-after-close")) {
+    char byte = 0;
+    size_t processed = 0;
+    SSLRead(context_.get(), &byte, 1, &processed);
   }
   SSLSessionState state = kSSLIdle;
   SSLGetSessionState(context_.get(), &state);
+  if (mistakes_.Makes("leaked-context")) world_.KeepLeaked(context_);
   context_ = {};
   connection_.wire().CloseFromApp();
+}
+
+void ReferenceApp::FinishClosing() {
+  do {
+    connection_.wire().OnAppCall("SSLClose");
+    if (SSLClose(context_.get()) != errSSLWouldBlock) return;
+  } while (!mistakes_.Makes("close-not-finished") && WaitForProgress());
 }
 
 void ReferenceApp::StartWaitingAfresh() {
@@ -328,6 +263,7 @@ void ReferenceApp::StartWaitingAfresh() {
 }
 
 bool ReferenceApp::WaitForProgress() {
+  if (mistakes_.Makes("would-block-spin")) return true;
   if (connection_.bytes_moved() != bytes_at_last_wait_) StartWaitingAfresh();
   if (app_.give_up_after_ms && waited_ms_ >= *app_.give_up_after_ms) {
     return false;

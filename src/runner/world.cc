@@ -231,6 +231,10 @@ Result<std::unique_ptr<Connection>> World::Connect() {
                                       scenario_.peer.transport);
 }
 
+void World::KeepLeaked(const cf::CFRef<SSLContextRef>& context) {
+  leaked_.push_back(context);
+}
+
 const pki::Minted* World::Minted(const std::string& name) const {
   const auto it = certificates_.find(name);
   return it == certificates_.end() ? nullptr : &it->second;

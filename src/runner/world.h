@@ -53,6 +53,10 @@ class World {
   // default keychain. False if there is no such name.
   bool AddToKeychain(const std::string& name);
 
+  // KeepLeaked keeps an object that an app has leaked on purpose until the
+  // world ends: later than that no context may live.
+  void KeepLeaked(const cf::CFRef<SSLContextRef>& context);
+
   // Minted returns a certificate of the scenario by its name, or nullptr.
   const pki::Minted* Minted(const std::string& name) const;
 
@@ -63,6 +67,7 @@ class World {
   scenario::Scenario scenario_;
   Simulation simulation_;
   pki::MintedSet certificates_;
+  std::vector<cf::CFRef<SSLContextRef>> leaked_;  // go before the simulation
 };
 
 }  // namespace shakedown::runner

@@ -27,6 +27,18 @@ struct Decision {
   bool inspect = false;  // SSLCopyPeerTrust and SecTrustEvaluate; a bad chain
                          // makes it close instead of going on
   bool close = false;    // SSLClose instead of going on
+
+  // Inspecting, it trusts these certificates alone, by name.
+  std::vector<std::string> anchors;
+
+  // A bad chain that it inspects is accepted: "anyway", or by "exceptions" from
+  // SecTrustCopyExceptions. Nothing: it closes.
+  std::optional<std::string> accept;
+
+  // Before it decides, that much virtual time passes, and it makes these calls,
+  // which come too early: "handshake", "read", "write".
+  int64_t wait_ms = 0;
+  std::vector<std::string> meanwhile;
   bool operator==(const Decision&) const = default;
 };
 
@@ -50,6 +62,18 @@ struct App {
   std::string psk_identity;       // SSLSetPSKIdentity; "": not called
   std::vector<std::string> alpn;  // SSLSetALPNProtocols; empty: not called
 
+  // The setters that fewer apps use; what is empty is not called.
+  std::vector<std::string> options_off;         // session options set to false
+  std::string session_config;                   // SSLSetSessionConfig
+  std::optional<std::string> protocol_version;  // SSLSetProtocolVersion
+  std::vector<std::string> enabled_versions;    // SSLSetProtocolVersionEnabled
+  std::vector<std::string> encryption_certificate;
+  std::vector<std::string> certificate_authorities;
+  std::string ocsp_response;  // SSLSetOCSPResponse, DER
+  std::string dh_params;      // SSLSetDiffieHellmanParams, DER
+  std::optional<bool> session_tickets;
+  std::optional<bool> rsa_blinding;
+
   // Datagrams: for SSLSetMaxDatagramRecordSize, SSLSetDatagramHelloCookie.
   std::optional<int64_t> datagram_record_size;
   std::string hello_cookie;
@@ -63,6 +87,9 @@ struct App {
   std::optional<size_t> read;    // default: as many as were written
   bool rehandshake = false;      // then SSLReHandshake and SSLHandshake
   bool handshake_again = false;  // one more SSLHandshake after the last result
+
+  // What it does wrong wherever it can, each by the finding that it earns.
+  std::vector<std::string> mistakes;
   int connections = 1;  // run that many times in the same world; expectations
                         // are about the last connection
 

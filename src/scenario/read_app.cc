@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // app: how the caller is configured, and what it decides.
+#include "src/base/findings.h"
 #include "src/scenario/read_program.h"
 #include "src/scenario/sections.h"
 #include "src/scenario/vocabulary.h"
@@ -23,6 +24,17 @@ const Words kAppKeys = {"side",
                         "trusted_roots",
                         "peer_id",
                         "alpn",
+                        "options_off",
+                        "session_config",
+                        "protocol_version",
+                        "enabled_versions",
+                        "encryption_certificate",
+                        "certificate_authorities",
+                        "ocsp_response",
+                        "dh_params",
+                        "session_tickets",
+                        "rsa_blinding",
+                        "mistakes",
                         "datagram_record_size",
                         "hello_cookie",
                         "psk_secret",
@@ -53,8 +65,19 @@ void ReadDecisionMap(const Fields& fields, Reading& reading,
   }
   fields.ReadWords("revocation", "flag", RevocationFlagNames(),
                    decision.revocation);
+  ReadNames(fields, "anchors", reading, decision.anchors);
+  fields.ReadWord("accept", "way", {"anyway", "exceptions"}, decision.accept);
+  if (const Node* time = fields.Find("wait")) {
+    decision.wait_ms = ReadDuration(*time, "wait", reading.diagnosis);
+  }
+  fields.ReadWords("meanwhile", "call", {"handshake", "read", "write"},
+                   decision.meanwhile);
   fields.Read("inspect", decision.inspect);
   fields.Read("close", decision.close);
+  if (decision.accept && decision.close) {
+    reading.diagnosis.Report(*fields.Find("accept"),
+                             "either 'accept' or 'close', not both");
+  }
   bool goes_on = false;
   fields.Read("continue", goes_on);
   if (goes_on && decision.close) {
@@ -74,10 +97,11 @@ void ReadDecision(const Fields& app, const std::string& key, Reading& reading,
     decision.close = node->text == "close";
     return;
   }
-  const Fields fields(*node, key,
-                      {"set_certificate", "set_error", "revocation", "inspect",
-                       "close", "continue"},
-                      reading.diagnosis);
+  const Fields fields(
+      *node, key,
+      {"set_certificate", "set_error", "revocation", "anchors", "accept",
+       "wait", "meanwhile", "inspect", "close", "continue"},
+      reading.diagnosis);
   ReadDecisionMap(fields, reading, decision);
 }
 
@@ -109,6 +133,28 @@ void ReadSettings(const Fields& fields, Reading& reading, App& app) {
   fields.Read("psk_identity", app.psk_identity);
 }
 
+// The setters that fewer apps use.
+void ReadRareSettings(const Fields& fields, Reading& reading, App& app) {
+  fields.ReadWords("options_off", "option", OptionNames(), app.options_off);
+  fields.Read("session_config", app.session_config);
+  fields.ReadWord("protocol_version", "version", VersionNames(),
+                  app.protocol_version);
+  fields.ReadWords("enabled_versions", "version", VersionNames(),
+                   app.enabled_versions);
+  ReadNames(fields, "encryption_certificate", reading,
+            app.encryption_certificate);
+  ReadNames(fields, "certificate_authorities", reading,
+            app.certificate_authorities);
+  if (const Node* response = fields.Find("ocsp_response")) {
+    app.ocsp_response = ReadData(*response, "ocsp_response", reading.diagnosis);
+  }
+  if (const Node* params = fields.Find("dh_params")) {
+    app.dh_params = ReadData(*params, "dh_params", reading.diagnosis);
+  }
+  fields.Read("session_tickets", app.session_tickets);
+  fields.Read("rsa_blinding", app.rsa_blinding);
+}
+
 void ReadPlan(const Fields& fields, Reading& reading, App& app) {
   constexpr int64_t kMostBytes = 1 << 30;
   constexpr int64_t kMostConnections = 1000;
@@ -118,6 +164,7 @@ void ReadPlan(const Fields& fields, Reading& reading, App& app) {
   fields.ReadNumber("read", 0, kMostBytes, app.read);
   fields.Read("rehandshake", app.rehandshake);
   fields.Read("handshake_again", app.handshake_again);
+  fields.ReadWords("mistakes", "mistake", FindingNames(), app.mistakes);
   fields.ReadNumber("connections", 1, kMostConnections, app.connections);
   if (const Node* time = fields.Find("give_up_after")) {
     app.give_up_after_ms =
@@ -130,6 +177,7 @@ void ReadPlan(const Fields& fields, Reading& reading, App& app) {
 void ReadApp(const Node& node, Reading& reading, App& app) {
   const Fields fields(node, "app", kAppKeys, reading.diagnosis);
   ReadSettings(fields, reading, app);
+  ReadRareSettings(fields, reading, app);
   ReadDecision(fields, "at_server_auth", reading, app.at_server_auth);
   ReadDecision(fields, "at_cert_requested", reading, app.at_cert_requested);
   ReadDecision(fields, "at_client_hello", reading, app.at_client_hello);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "src/base/findings.h"
 #include "src/base/result_codes.h"
 #include "src/base/trace.h"
 #include "src/peer/faults/catalogue.h"
@@ -80,8 +81,13 @@ INSTANTIATE_TEST_SUITE_P(
         List{"/$defs/protocol/enum", &ProtocolNames},
         List{"/$defs/certificate_state/enum", &CertificateStateNames},
         List{"/properties/app/properties/options/items/enum", &OptionNames},
+        List{"/properties/app/properties/options_off/items/enum", &OptionNames},
         List{"/properties/app/properties/client_side_authenticate/enum",
              &AuthenticateNames}));
+
+TEST(SchemaWordsTest, FindingsAreThoseOfTheTable) {
+  EXPECT_EQ(WordsAt("/$defs/finding/enum"), FindingNames());
+}
 
 TEST(SchemaWordsTest, KeysUsagesAndDefectsAreThoseOfPki) {
   const std::string recipe = kRecipe;

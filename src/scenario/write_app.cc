@@ -14,6 +14,14 @@ std::string WriteDecision(const Decision& decision) {
   if (!decision.revocation.empty()) {
     map.Add("revocation", QuoteList(decision.revocation));
   }
+  if (!decision.anchors.empty()) {
+    map.Add("anchors", QuoteList(decision.anchors));
+  }
+  if (decision.accept) map.Add("accept", Quote(*decision.accept));
+  if (decision.wait_ms > 0) map.Add("wait", WriteDuration(decision.wait_ms));
+  if (!decision.meanwhile.empty()) {
+    map.Add("meanwhile", QuoteList(decision.meanwhile));
+  }
   if (decision.inspect) map.Add("inspect", "true");
   if (decision.close) map.Add("close", "true");
   return map.Text();
@@ -56,11 +64,29 @@ void AddSettings(Block& block, const App& app) {
   block.AddText("psk_identity", app.psk_identity);
 }
 
+void AddData(Block& block, std::string_view key, const std::string& data) {
+  if (!data.empty()) block.Add(key, QuoteData(data));
+}
+
+void AddRareSettings(Block& block, const App& app) {
+  block.AddList("options_off", app.options_off);
+  block.AddText("session_config", app.session_config);
+  AddOptional(block, "protocol_version", app.protocol_version);
+  block.AddList("enabled_versions", app.enabled_versions);
+  block.AddList("encryption_certificate", app.encryption_certificate);
+  block.AddList("certificate_authorities", app.certificate_authorities);
+  AddData(block, "ocsp_response", app.ocsp_response);
+  AddData(block, "dh_params", app.dh_params);
+  block.AddFlag("session_tickets", app.session_tickets);
+  block.AddFlag("rsa_blinding", app.rsa_blinding);
+}
+
 void AddPlan(Block& block, const App& app) {
   if (!app.write.empty()) block.Add("write", QuoteData(app.write));
   if (app.read) block.Add("read", std::to_string(*app.read));
   if (app.rehandshake) block.Add("rehandshake", "true");
   if (app.handshake_again) block.Add("handshake_again", "true");
+  block.AddList("mistakes", app.mistakes);
   if (app.connections != 1) {
     block.Add("connections", std::to_string(app.connections));
   }
@@ -74,6 +100,7 @@ void AddPlan(Block& block, const App& app) {
 std::string WriteApp(const App& app) {
   Block block("app");
   AddSettings(block, app);
+  AddRareSettings(block, app);
   AddDecision(block, "at_server_auth", app.at_server_auth);
   AddDecision(block, "at_cert_requested", app.at_cert_requested);
   AddDecision(block, "at_client_hello", app.at_client_hello);

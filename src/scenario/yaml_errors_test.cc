@@ -112,6 +112,21 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"app: {at_server_auth: inspekt}",
                 "f.yaml:5:23: unknown decision 'inspekt' (did you mean "
                 "'inspect'?)"},
+        Mistake{"app: {at_server_auth: {close: true, accept: anyway}}",
+                "f.yaml:5:45: either 'accept' or 'close', not both"},
+        Mistake{"app: {at_server_auth: {accept: always}}",
+                "f.yaml:5:32: unknown way 'always'"},
+        Mistake{"app: {at_server_auth: {meanwhile: [close]}}",
+                "f.yaml:5:36: unknown call 'close'"},
+        Mistake{"app: {at_server_auth: {anchors: [rood]}}",
+                "f.yaml:5:34: unknown certificate 'rood' (did you mean "
+                "'root'?)"},
+        Mistake{"app: {mistakes: [used-after-closing]}",
+                "f.yaml:5:18: unknown mistake 'used-after-closing' (did you "
+                "mean 'used-after-close'?)"},
+        Mistake{"app: {enabled_versions: [TLS1.4]}",
+                "f.yaml:5:26: unknown version 'TLS1.4' (did you mean "
+                "'TLS1.0'?)"},
         Mistake{"app: {at_server_auth: {close: true, continue: true}}",
                 "f.yaml:5:47: either 'continue' or 'close', not both"},
         Mistake{"app: {at_server_auth: {set_error: errSSLCertExpire}}",

@@ -68,6 +68,18 @@ TEST(YamlWriterTest, EverySettingOfTheAppSurvives) {
   app.alpn = {"h2", "1"};
   app.at_client_hello = {
       std::vector<std::string>{}, -67818, {"ocsp", "no_network"}, true, true};
+  app.options_off = {"send_one_byte_record"};
+  app.session_config = "ATSv1";
+  app.protocol_version = "TLS1.1";
+  app.enabled_versions = {"TLS1.0", "TLS1.2"};
+  app.encryption_certificate = app.certificate_authorities = {"a"};
+  app.ocsp_response = app.dh_params = std::string("\x30\x00", 2);
+  app.session_tickets = app.rsa_blinding = false;
+  app.mistakes = {"used-after-close"};
+  app.at_server_auth.anchors = {"a"};
+  app.at_server_auth.accept = "exceptions";
+  app.at_server_auth.wait_ms = 1500;
+  app.at_server_auth.meanwhile = {"handshake", "read"};
   app.write = std::string("\x00\xff\n", 3);
   app.read = 0;
   app.rehandshake = app.handshake_again = true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/cli/list_findings.h"
+#include "src/cli/findings/list_findings.h"
 
 #include <algorithm>
 #include <iostream>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `shakedown list findings`: what an app can do wrong, and what that means.
-#ifndef SHAKEDOWN_CLI_LIST_FINDINGS_H_
-#define SHAKEDOWN_CLI_LIST_FINDINGS_H_
+#ifndef SHAKEDOWN_CLI_FINDINGS_LIST_FINDINGS_H_
+#define SHAKEDOWN_CLI_FINDINGS_LIST_FINDINGS_H_
 
 #include <string>
 
@@ -13,4 +13,4 @@ int ListFindings(const std::string& format);
 
 }  // namespace shakedown::cli
 
-#endif  // SHAKEDOWN_CLI_LIST_FINDINGS_H_
+#endif  // SHAKEDOWN_CLI_FINDINGS_LIST_FINDINGS_H_
