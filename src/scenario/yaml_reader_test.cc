@@ -26,7 +26,10 @@ Scenario ReadWithPki(const std::string& yaml) { return Read(kPki + yaml); }
 
 template <typename T>
 T OnlyAction(const std::string& effect) {
-  const Scenario scenario = ReadWithPki("wire:\n  - " + effect + "\n");
+  // Some are for datagrams alone.
+  const bool reorders = effect.starts_with("reorder");
+  const std::string world = reorders ? "transport: datagram\n" : "";
+  const Scenario scenario = ReadWithPki(world + "wire:\n  - " + effect + "\n");
   return std::get<T>(scenario.wire.at(0).effect.action);
 }
 
