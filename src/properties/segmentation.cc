@@ -52,9 +52,9 @@ Way AtRandom(const Scenario& scenario, int number) {
     for (const bool is_write : {false, true}) {
       const int bytes = 1 + static_cast<int>(random() % kMostBytes);
       const int between = static_cast<int>(random() % 2);
-      way.effects.push_back(
-          {wire::CallbackPoint{is_write, call},
-           wire::Deliver{is_write ? app : peer, bytes, between}});
+      wire::Effect& effect = way.effects.emplace_back();
+      effect.at = wire::CallbackPoint{is_write, call};
+      effect.action = wire::Deliver{is_write ? app : peer, bytes, between};
     }
   }
   return way;
