@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <mutex>
 
@@ -82,6 +83,8 @@ std::vector<WatchedObject> ObjectWatch::Living() {
   std::vector<WatchedObject> living;
   for (const auto* entry : in_order) {
     const auto* object = static_cast<const Object*>(entry->first);
+    // CFSTR makes constants on first use; they are nobody's to release.
+    if (object->RetainCount() == std::numeric_limits<CFIndex>::max()) continue;
     living.push_back({object->type().name(), entry->second.call});
   }
   return living;
