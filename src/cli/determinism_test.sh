@@ -27,7 +27,13 @@ diff "$TEST_TMPDIR/first" "$TEST_TMPDIR/second" >&2 || {
   exit 1
 }
 
-transcripts() { grep -oE '"transcript_sha256":"[0-9a-f]+"' "$TEST_TMPDIR/$1"; }
+# Where neither end comes to draw anything, a seed changes nothing.
+drew_nothing='a-write-makes-no-progress|record-functions-of-its-own'
+drew_nothing+='|a-malformed-ssl-2-hello|a-plain-http-client-calls-on-the-tls-port'
+transcripts() {
+  grep -vE "/($drew_nothing)\\.yaml" "$TEST_TMPDIR/$1" |
+    grep -oE '"transcript_sha256":"[0-9a-f]+"'
+}
 same=$(comm -12 <(transcripts first | sort -u) <(transcripts other | sort -u))
 if [[ $same ]]; then
   echo "seed 8 gave the same transcripts:" $same >&2

@@ -79,7 +79,7 @@ class NewTest(Shakedown):
                 ('errSSLCertExpird', "(did you mean 'errSSLCertExpired'?)"),
                 ('-1', "'-1' is no result code"),
                 ('no.yaml', 'there is no such file'),
-                ('errSecIO', 'no scenario of the project gives')):
+                ('errSecDuplicateItem', 'no scenario of the project gives')):
             with self.subTest(origin):
                 self.assertIn(said, self.refused('new', 'my-case',
                                                  '--from=' + origin))

@@ -51,7 +51,8 @@ inline constexpr char kListExamples[] =
     "  shakedown list\n"
     "  shakedown list scenarios/trust --format=json\n"
     "  shakedown list defects                            of certificates\n"
-    "  shakedown list faults                             of the peer";
+    "  shakedown list faults                             of the peer\n"
+    "  shakedown list findings                           what apps do wrong";
 
 inline constexpr char kExplainExamples[] =
     "Examples:\n"

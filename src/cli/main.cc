@@ -180,8 +180,8 @@ class CommandLine {
         });
     serve_
         ->add_option("--clock", serve_options_.clock,
-                     "what certificates are made for (default: today, "
-                     "unless the file has a clock)")
+                     "when certificates are valid (default: today, unless "
+                     "the file has one)")
         ->type_name("today|file")
         ->check([](const std::string& given) {
           return CheckWord("clock", given, {"today", "file"});
@@ -223,8 +223,7 @@ class CommandLine {
     list_ = Add("list", "list scenarios with their reasons", kListExamples);
     list_
         ->add_option("paths", paths_,
-                     "files or folders (default: the project's scenarios); or "
-                     "the word findings")
+                     "files or folders (default: the project's scenarios)")
         ->type_name("PATH");
     AddFormat(list_, {"text", "json"});
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <random>
+#include <string_view>
 #include <utility>
 
 #include "src/properties/outcome.h"
@@ -140,6 +141,22 @@ std::string WhyFlushMatters(const Scenario& scenario) {
   return "";
 }
 
+// Mistakes of callbacks: each shows only if a call moves enough, or too little.
+bool CallbacksErr(const Scenario& scenario) {
+  constexpr std::string_view kMistakes[] = {"call-from-a-callback",
+                                            "callback-says-unexpected-record",
+                                            "length-left-untouched",
+                                            "moved-more-than-asked",
+                                            "short-read-as-success",
+                                            "short-write-as-success",
+                                            "write-callback-makes-no-progress"};
+  const auto& made = scenario.app.mistakes;
+  return std::any_of(made.begin(), made.end(), [&](const std::string& name) {
+    return std::find(std::begin(kMistakes), std::end(kMistakes), name) !=
+           std::end(kMistakes);
+  });
+}
+
 // What differs; "" if nothing does.
 std::string Compare(const runner::RunResult& plain,
                     const runner::RunResult& other) {
@@ -160,6 +177,9 @@ std::string Compare(const runner::RunResult& plain,
 std::string WhyNotSegmented(const Scenario& scenario) {
   if (scenario.peer.transport == wire::Transport::kDatagram) {
     return "datagrams come whole";
+  }
+  if (CallbacksErr(scenario)) {
+    return "the app's callbacks err by how much they move";
   }
   if (const std::string why = WhyFlushMatters(scenario); !why.empty()) {
     return why;

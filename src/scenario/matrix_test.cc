@@ -15,7 +15,8 @@ using testing::SizeIs;
 
 constexpr char kLeaves[] =
     "# Why.\nshakedown: 1\nmatrix: {defect: [expired, wrong_host], seed: [1, "
-    "2]}\npki: {leaf: {defect: '{defect}'}}\nserver: {chain: [leaf]}\n";
+    "2]}\npki: {leaf: {host: a.example, defect: '{defect}'}}\nserver: {chain: "
+    "[leaf]}\n";
 
 std::string ErrorOf(const std::string& yaml, const std::string& file) {
   const auto family = ReadFamily(yaml, file);

@@ -145,9 +145,14 @@ ExpectationBody ReadTranscript(const Node&, const Node& value,
 ExpectationBody ReadVerdict(const Node&, const Node& value, Reading& reading) {
   ExpectVerdict verdict;
   ReadValue(value, "verdict", reading.diagnosis, verdict.verdict);
-  CheckWord(value, "verdict",
-            {"hang", reading.app_is_program ? "crash" : "spin"},
-            reading.diagnosis);
+  CheckWord(value, "verdict", {"crash", "hang", "spin"}, reading.diagnosis);
+  if (verdict.verdict == "crash" && !reading.app_is_program) {
+    reading.diagnosis.Report(value, "only a program (app: exec) can crash");
+  }
+  if (verdict.verdict == "spin" && reading.app_is_program) {
+    reading.diagnosis.Report(
+        value, "a program's calls are not seen: it can't be said to spin");
+  }
   return verdict;
 }
 

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "src/base/findings.h"
 #include "src/scenario/model.h"
 #include "src/scenario/yaml_reader.h"
 
@@ -113,6 +114,7 @@ Result<std::vector<Scenario>> ReadWith(const Pointer& at, const json& value) {
     ReadOptions known;
     known.known_profiles =
         Schema()["properties"]["profile"]["enum"].get<Words>();
+    known.known_findings = FindingNames();
     return known;
   }();
   return ReadFamily(ScenarioWith(at, value), "f.yaml", options);

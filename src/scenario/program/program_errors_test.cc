@@ -102,7 +102,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"app: {exec: a}\nexpect: [within: 0s]",
                 "f.yaml:6:18: 'within' no time nothing can end"},
         Mistake{"app: {exec: a}\nexpect: [verdict: spin]",
-                "f.yaml:6:19: unknown verdict 'spin'"}));
+                "f.yaml:6:19: a program's calls are not seen: it can't be "
+                "said to spin"}));
 
 constexpr char kProgram[] =
     "app:\n"

@@ -172,7 +172,7 @@ TEST_F(TrustFunctionsTest, PolicyIsMadeOfItsIdentifier) {
   const auto any = CFRef<SecPolicyRef>::Adopt(
       SecPolicyCreateRevocation(kSecRevocationUseAnyAvailableMethod));
   EXPECT_TRUE(CFEqual(make(kSecPolicyAppleRevocation).get(), any.get()));
-  EXPECT_FALSE(make(kSecPolicyAppleEAP));
+  EXPECT_TRUE(make(kSecPolicyAppleEAP));
   EXPECT_FALSE(make(nullptr));
   EXPECT_EQ(SecPolicyCreateRevocation(0), nullptr);
   EXPECT_EQ(SecPolicyCopyProperties(nullptr), nullptr);
