@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <optional>
 #include <random>
-#include <string_view>
 #include <utility>
 
 #include "src/properties/outcome.h"
@@ -114,7 +113,7 @@ Scenario Delivered(const Scenario& scenario, const Way& way) {
   return changed;
 }
 
-// Two places where Secure Transport itself depends on whether the last bytes of
+// Places where Secure Transport itself depends on whether the last bytes of
 // a call leave at once, as the spec has it; "" if the scenario has neither.
 std::string WhyFlushMatters(const Scenario& scenario) {
   constexpr int32_t kExpired = -67818;
@@ -126,6 +125,9 @@ std::string WhyFlushMatters(const Scenario& scenario) {
     if (error == kExpired || error == kRevoked) {
       return "SSLHandshake closes for SSLSetError, and is not to be called "
              "again (spec/api.md 4.3)";
+    }
+    if (!decision->meanwhile.empty()) {
+      return "a call in the break goes as far as the bytes that have come";
     }
   }
   const auto& steps = scenario.peer.after_handshake;
@@ -139,22 +141,6 @@ std::string WhyFlushMatters(const Scenario& scenario) {
            "(spec/api.md Q4)";
   }
   return "";
-}
-
-// Mistakes of callbacks: each shows only if a call moves enough, or too little.
-bool CallbacksErr(const Scenario& scenario) {
-  constexpr std::string_view kMistakes[] = {"call-from-a-callback",
-                                            "callback-says-unexpected-record",
-                                            "length-left-untouched",
-                                            "moved-more-than-asked",
-                                            "short-read-as-success",
-                                            "short-write-as-success",
-                                            "write-callback-makes-no-progress"};
-  const auto& made = scenario.app.mistakes;
-  return std::any_of(made.begin(), made.end(), [&](const std::string& name) {
-    return std::find(std::begin(kMistakes), std::end(kMistakes), name) !=
-           std::end(kMistakes);
-  });
 }
 
 // What differs; "" if nothing does.
@@ -178,8 +164,8 @@ std::string WhyNotSegmented(const Scenario& scenario) {
   if (scenario.peer.transport == wire::Transport::kDatagram) {
     return "datagrams come whole";
   }
-  if (CallbacksErr(scenario)) {
-    return "the app's callbacks err by how much they move";
+  if (!scenario.app.mistakes.empty()) {
+    return "a careless app does otherwise when its bytes come otherwise";
   }
   if (const std::string why = WhyFlushMatters(scenario); !why.empty()) {
     return why;

@@ -162,12 +162,14 @@ bool ReferenceApp::WriteAll() {
   size_t processed = 0;
   OSStatus result = Write(app_.write, processed);
   size_t taken = processed;
+  bool resends = mistakes_.Makes("resent-after-would-block");
   while (result == errSSLWouldBlock || ResultIsBreak(result)) {
     if (ResultIsBreak(result) ? !Decide(result) : !WaitForProgress()) {
       return false;
     }
     // What was taken must not be sent again: the rest, or nothing, flushes.
-    if (mistakes_.Makes("resent-after-would-block")) taken = 0;
+    // Once: on a wire that always blocks it would never end.
+    if (std::exchange(resends, false)) taken = 0;
     result = Write(std::string_view(app_.write).substr(taken), processed);
     taken += processed;
   }

@@ -57,32 +57,6 @@ class ScenariosTest : public testing::TestWithParam<std::string> {
     return RunIt(scenario).transcript;
   }
 
-  // The scenario with its bytes delivered in another way, in both directions.
-  // Effects at the n-th callback call would meet other bytes: they are no part
-  // of the claim.
-  Scenario Delivered(int bytes_per_call, int would_block_between) const {
-    Scenario changed = scenario_;
-    for (auto from : {wire::Speaker::kClient, wire::Speaker::kServer}) {
-      scenario::PlacedEffect effect;
-      effect.effect.action =
-          wire::Deliver{from, bytes_per_call, would_block_between};
-      changed.wire.push_back(effect);
-    }
-    return changed;
-  }
-
-  // Datagrams come whole.
-  bool CanBeCut() const {
-    return IsDeterministic() &&
-           scenario_.peer.transport == wire::Transport::kStream &&
-           std::none_of(scenario_.wire.begin(), scenario_.wire.end(),
-                        [](const scenario::PlacedEffect& placed) {
-                          return placed.effect.at &&
-                                 std::holds_alternative<wire::CallbackPoint>(
-                                     *placed.effect.at);
-                        });
-  }
-
   Scenario scenario_;
 };
 
@@ -105,16 +79,6 @@ TEST_P(ScenariosTest, OtherSeedGivesAnotherTranscript) {
   Scenario other = scenario_;
   other.seed = scenario_.seed + 1;
   EXPECT_NE(TranscriptOf(other), TranscriptOf(scenario_));
-}
-
-TEST_P(ScenariosTest, OneByteACallGivesTheSameTranscript) {
-  if (!CanBeCut()) return;
-  EXPECT_EQ(TranscriptOf(Delivered(1, 0)), TranscriptOf(scenario_));
-}
-
-TEST_P(ScenariosTest, WouldBlockBeforeEachByteGivesTheSameTranscript) {
-  if (!CanBeCut()) return;
-  EXPECT_EQ(TranscriptOf(Delivered(1, 1)), TranscriptOf(scenario_));
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ScenariosTest,
