@@ -155,6 +155,13 @@ TEST(RecordsTest, EveryTruncationIsTolerated) {
   }
 }
 
+TEST(RecordsTest, DatagramTooShortForAHeaderIsNoTls) {
+  RecordTracker tracker(Speaker::kServer);
+  tracker.FeedDatagram(Bytes{22, 254, 253, 0, 0, 0, 1, 7});
+  EXPECT_THAT(tracker.records(), IsEmpty());
+  EXPECT_THAT(Names(tracker), ElementsAre(""));
+}
+
 TEST(RecordsTest, RandomBytesAreTolerated) {
   RandomStream random(7, "records");
   for (int i = 0; i < 1000; ++i) {

@@ -48,10 +48,14 @@ std::string CallOfTheApp() {
   const char* exported = nullptr;
   const void* own = ModuleOf(reinterpret_cast<void*>(&CallOfTheApp), &exported);
   std::string call;
+  bool is_inside = false;  // a sanitizer's own backtrace comes first
   for (int i = 0; i < depth; ++i) {
     exported = nullptr;
-    if (ModuleOf(frames[static_cast<size_t>(i)], &exported) != own) return call;
-    if (exported != nullptr) call = exported;
+    const bool is_own =
+        ModuleOf(frames[static_cast<size_t>(i)], &exported) == own;
+    if (is_inside && !is_own) return call;
+    if (is_own && exported != nullptr) call = exported;
+    is_inside = is_own;
   }
   return "";  // one module from end to end: nobody to tell apart
 }

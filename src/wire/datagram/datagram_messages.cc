@@ -24,9 +24,9 @@ void RecordTracker::FeedDatagram(ByteView datagram) {
     record.type = reader.ReadU8().value_or(0);
     record.version = reader.ReadU16().value_or(0);
     const uint16_t epoch = reader.ReadU16().value_or(0);
-    reader.ReadBytes(6);  // the record's number
+    const bool has_number = reader.ReadBytes(6).has_value();
     const auto fragment = reader.ReadVector(2);
-    if (!fragment || record.type < kFirstType || record.type > kLastType ||
+    if (!has_number || !fragment || record.type < kFirstType || record.type > kLastType ||
         record.version >> 8 != kMajorVersion) {
       TakeGarbage(position_, datagram.size());
       position_ += datagram.size();

@@ -12,7 +12,7 @@ constexpr uint32_t kBehindAllMessages = 0x10000;
 // Takes one record off the front; nothing if there is no whole one.
 std::optional<ByteView> TakeRecord(ByteView& datagram) {
   ByteReader reader(datagram);
-  reader.ReadBytes(kRecordHeader - 2);
+  if (!reader.ReadBytes(kRecordHeader - 2)) return std::nullopt;
   const auto fragment = reader.ReadVector(2);
   if (!fragment) return std::nullopt;
   const ByteView record = datagram.first(kRecordHeader + fragment->size());
