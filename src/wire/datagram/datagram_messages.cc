@@ -26,8 +26,8 @@ void RecordTracker::FeedDatagram(ByteView datagram) {
     const uint16_t epoch = reader.ReadU16().value_or(0);
     const bool has_number = reader.ReadBytes(6).has_value();
     const auto fragment = reader.ReadVector(2);
-    if (!has_number || !fragment || record.type < kFirstType || record.type > kLastType ||
-        record.version >> 8 != kMajorVersion) {
+    if (!has_number || !fragment || record.type < kFirstType ||
+        record.type > kLastType || record.version >> 8 != kMajorVersion) {
       TakeGarbage(position_, datagram.size());
       position_ += datagram.size();
       return;
