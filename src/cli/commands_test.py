@@ -47,7 +47,8 @@ class RunTest(Shakedown):
         self.assertEqual(done.returncode, 1)
         self.assertIn(' PASS  ./f.yaml\n', done.stdout)
         self.assertEqual(done.stdout.count('  SSLHandshake\n'), 1)
-        self.assertIn("2 scenarios: 1 pass, 1 don't", done.stdout)
+        self.assertRegex(done.stdout, "2 scenarios: 1 pass, 1 don't"
+                         r' · \d+ ms · \d+ a second\n$')
 
     def test_json_has_the_fields_that_are_promised(self):
         self.write('g.yaml', WRONG)

@@ -38,6 +38,8 @@ class NewTest(Shakedown):
             'my-case.yaml is written, from ')
         self.assertTrue(first.startswith('scenarios/'), said)
         self.assertIn('others with that result:\n  scenarios/', said)
+        self.assertRegex(said, r'and \d+ more: shakedown explain -9814\n$')
+        self.assertEqual(said.count('\n  scenarios/'), 8, said)
         text = self.text_of('my-case.yaml')
         self.assertTrue(text.startswith('# Say here'), text)
         run = self.run_it('run', 'my-case.yaml')

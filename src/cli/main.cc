@@ -220,7 +220,8 @@ class CommandLine {
   }
 
   void AddList() {
-    list_ = Add("list", "list scenarios with their reasons", kListExamples);
+    list_ = Add("list", "list scenarios, defects, faults or findings",
+                kListExamples);
     list_
         ->add_option("paths", paths_,
                      "files or folders (default: the project's scenarios)")

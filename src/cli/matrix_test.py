@@ -109,7 +109,7 @@ class ErasTest(Shakedown):
             [results[era] for era in ('doc', '10.4', '10.7', '10.15')],
             ['-9814=', '-9824*', '-9814', '-9807*'])
         self.assertTrue(row.endswith(' f.yaml'), row)
-        self.assertEqual(summary, f'1 scenarios in {len(eras)} eras: 1 differ '
+        self.assertEqual(summary, f'1 scenario in {len(eras)} eras: 1 differ '
                          "somewhere, 0 don't pass in their own")
         self.assertIn('= in the scenario', legend)
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/cli/run_command.h"
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <string_view>
@@ -102,7 +103,10 @@ class Reporter {
                                 " pass, " + std::to_string(failed_) + " don't";
     std::cout << Paint(summary, failed_ == 0 ? Colour::kGood : Colour::kBad,
                        terminal_)
-              << " · " << static_cast<int64_t>(total_ms) << " ms\n";
+              << " · " << static_cast<int64_t>(total_ms) << " ms · "
+              << static_cast<int64_t>(1000.0 * static_cast<double>(count_) /
+                                      std::max(total_ms, 1.0))
+              << " a second\n";
   }
 
   int exit_status() const { return failed_ == 0 ? 0 : 1; }

@@ -29,6 +29,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kExitBadInput = 2;
+constexpr size_t kMostOthers = 8;
 constexpr char kReason[] =
     "# Say here in a sentence what must happen, and why it matters.\n";
 
@@ -166,13 +167,19 @@ int Refuse(const Error& error) {
   return kExitBadInput;
 }
 
-void PrintNextSteps(const fs::path& path, const Origin& origin) {
+void PrintNextSteps(const fs::path& path, const Origin& origin,
+                    const std::string& from) {
   std::cout << path.string() << " is written";
   if (!origin.file.empty()) std::cout << ", from " << origin.name;
   std::cout << "\nnext: shakedown run " << path.string() << "\n";
   if (!origin.others.empty()) std::cout << "others with that result:\n";
-  for (const std::string& other : origin.others) {
-    std::cout << "  " << other << "\n";
+  const size_t shown = std::min(origin.others.size(), kMostOthers);
+  for (size_t i = 0; i < shown; ++i) {
+    std::cout << "  " << origin.others[i] << "\n";
+  }
+  if (const size_t more = origin.others.size() - shown; more > 0) {
+    std::cout << "  and " << more << " more: shakedown explain " << from
+              << "\n";
   }
 }
 
@@ -187,7 +194,7 @@ int NewCommand(const std::string& name, const std::string& from) {
   const std::string body = Body(origin.value(), head, path.value());
   auto done = WriteNew(path.value(), head + body);
   if (!done.ok()) return Refuse(done.error());
-  PrintNextSteps(path.value(), origin.value());
+  PrintNextSteps(path.value(), origin.value(), from);
   return 0;
 }
 

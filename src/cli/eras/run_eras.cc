@@ -126,7 +126,8 @@ std::string JsonLine(const Row& row) {
 }
 
 std::string Summary(size_t scenarios, size_t differing, size_t failed) {
-  return std::to_string(scenarios) + " scenarios in " +
+  return std::to_string(scenarios) +
+         (scenarios == 1 ? " scenario in " : " scenarios in ") +
          std::to_string(securetransport::AllProfiles().size()) +
          " eras: " + std::to_string(differing) + " differ somewhere, " +
          std::to_string(failed) + " don't pass in their own\n" +
