@@ -6,7 +6,7 @@
 namespace shakedown {
 namespace {
 
-thread_local Simulation* current = nullptr;
+thread_local Simulation::Scope* innermost = nullptr;
 
 Simulation::Options ProcessDefaults() {
   Simulation::Options options;
@@ -31,16 +31,21 @@ void Simulation::Advance(int64_t milliseconds) {
 }
 
 Simulation& Simulation::Current() {
-  if (current != nullptr) return *current;
+  if (innermost != nullptr) return innermost->simulation_;
   // Never destroyed: an app may use it from its own static destructors.
   static Simulation& process_default = *new Simulation(ProcessDefaults());
   return process_default;
 }
 
-Simulation::Scope::Scope(Simulation& simulation) : previous_(current) {
-  current = &simulation;
+Simulation::Scope::Scope(Simulation& simulation)
+    : simulation_(simulation), outer_(innermost) {
+  innermost = this;
 }
 
-Simulation::Scope::~Scope() { current = previous_; }
+Simulation::Scope::~Scope() {
+  Scope** link = &innermost;
+  while (*link != this && *link != nullptr) link = &(*link)->outer_;
+  if (*link == this) *link = outer_;
+}
 
 }  // namespace shakedown

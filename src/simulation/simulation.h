@@ -52,6 +52,8 @@ class Simulation {
   // process's default, whose seed is SHAKEDOWN_SEED if that is set.
   static Simulation& Current();
 
+  // Scopes that live on the heap may end in any order, on the thread where they
+  // began: the innermost of those that are left counts.
   class Scope {
    public:
     explicit Scope(Simulation& simulation);
@@ -60,7 +62,10 @@ class Simulation {
     Scope& operator=(const Scope&) = delete;
 
    private:
-    Simulation* previous_;
+    friend class Simulation;
+
+    Simulation& simulation_;
+    Scope* outer_;
   };
 
  private:

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 namespace shakedown {
 namespace {
 
@@ -45,6 +47,18 @@ TEST(SimulationTest, InnermostScopeIsCurrent) {
     EXPECT_EQ(&Simulation::Current(), &inner);
   }
   EXPECT_EQ(&Simulation::Current(), &outer);
+}
+
+// As when a pointer gets the next world while it still holds the last one.
+TEST(SimulationTest, ScopesMayEndInAnyOrder) {
+  const Simulation* const process_default = &Simulation::Current();
+  Simulation first, second;
+  auto first_scope = std::make_unique<Simulation::Scope>(first);
+  auto second_scope = std::make_unique<Simulation::Scope>(second);
+  first_scope.reset();
+  EXPECT_EQ(&Simulation::Current(), &second);
+  second_scope.reset();
+  EXPECT_EQ(&Simulation::Current(), process_default);
 }
 
 TEST(RandomStreamTest, PartialWordsAreFilledToo) {
