@@ -93,6 +93,15 @@ bool IsOrdinary(const fs::path& path) {
   return !fs::exists(path, error) || fs::is_regular_file(path, error);
 }
 
+// False if not all of it could be written.
+bool Fill(const fs::path& path, ByteView content) {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out.write(reinterpret_cast<const char*>(content.data()),
+            static_cast<std::streamsize>(content.size()));
+  out.flush();
+  return out.good();
+}
+
 // The path as given, or below the project's folder if it is only there.
 fs::path Locate(const std::string& path) {
   std::error_code error;
@@ -151,21 +160,22 @@ Result<Done> CheckWritable(const std::string& path) {
 }
 
 Result<Done> WriteFile(const std::string& path, ByteView content) {
-  const std::string draft = IsOrdinary(path) ? path + ".part" : path;
-  {
-    std::ofstream out(draft, std::ios::binary | std::ios::trunc);
-    out.write(reinterpret_cast<const char*>(content.data()),
-              static_cast<std::streamsize>(content.size()));
-    out.flush();
-    if (!out) {
-      std::error_code ignored;
-      fs::remove(draft, ignored);
-      return Error{"cannot be written: is the folder there, and yours?", path};
-    }
+  if (!IsOrdinary(path)) {
+    return Fill(path, content)
+               ? Result<Done>(Done())
+               : Error{"cannot be written: it does not take all", path};
   }
-  if (draft == path) return Done();
   std::error_code error;
-  fs::rename(draft, path, error);
+  const fs::path target =
+      fs::is_symlink(path, error) ? fs::canonical(path, error) : fs::path(path);
+  const fs::path draft = target.string() + ".part";
+  if (!Fill(draft, content)) {
+    fs::remove(draft, error);
+    return Error{"cannot be written: is the folder there, and yours?", path};
+  }
+  const fs::file_status before = fs::status(target, error);
+  if (fs::exists(before)) fs::permissions(draft, before.permissions(), error);
+  fs::rename(draft, target, error);
   if (!error) return Done();
   std::error_code ignored;
   fs::remove(draft, ignored);

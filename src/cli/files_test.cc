@@ -94,5 +94,23 @@ TEST_F(FilesTest, WritableIsAskedBeforehand) {
   EXPECT_THAT(WhyNot(In("none/new")), HasSubstr("no such folder"));
 }
 
+// Root may remove a device, and did.
+TEST_F(FilesTest, DeviceThatIsFullStays) {
+  fs::create_symlink("/dev/full", In("full"));
+  EXPECT_FALSE(WriteFile(In("full"), AsBytes("text")).ok());
+  EXPECT_TRUE(fs::is_symlink(In("full")));
+  EXPECT_TRUE(fs::is_character_file("/dev/full"));
+}
+
+TEST_F(FilesTest, LinkIsWrittenThroughAndKeepsWhoMayRead) {
+  Touch("a.yaml");
+  fs::permissions(In("a.yaml"), fs::perms::owner_read);
+  fs::create_symlink("a.yaml", In("link.yaml"));
+  EXPECT_TRUE(WriteFile(In("link.yaml"), AsBytes("new")).ok());
+  EXPECT_TRUE(fs::is_symlink(In("link.yaml")));
+  EXPECT_EQ(TextOf("a.yaml"), "new");
+  EXPECT_EQ(fs::status(In("a.yaml")).permissions(), fs::perms::owner_read);
+}
+
 }  // namespace
 }  // namespace shakedown::cli
