@@ -3,6 +3,7 @@
 """Whatever is wrong: one line, exit status 2, nothing run, nothing written."""
 
 import os
+import subprocess
 import unittest
 
 from shakedown_for_test import GOOD, Shakedown
@@ -178,6 +179,24 @@ class BadArgumentTest(Shakedown):
         self.write('f.yaml', GOOD)
         self.assert_says('no such folder', 'run', 'f.yaml', '--trace=no/t')
         self.assert_says('it is a folder', 'run', 'f.yaml', '--pcap=.')
+
+    def test_empty_name_is_not_the_whole_project(self):
+        for command in ('run', 'fmt', 'show', 'list', 'check'):
+            with self.subTest(command):
+                self.assert_says('the name of a file is empty', command, '')
+
+    def test_what_cannot_be_printed_is_no_success(self):
+        self.write('f.yaml', GOOD)
+        for arguments in (['run', 'f.yaml'], ['show', 'f.yaml'],
+                          ['list', 'defects']):
+            with self.subTest(arguments), open('/dev/full', 'w',
+                                               encoding='utf-8') as full:
+                done = subprocess.run(
+                    [self.program, *arguments], cwd=self.folder, stdout=full,
+                    env=self.environment(), stderr=subprocess.PIPE, text=True,
+                    check=False)
+                self.assertEqual(done.returncode, 2)
+                self.assertIn('not all could be printed', done.stderr)
 
     def test_outputs_are_of_one_scenario(self):
         self.write('f.yaml', GOOD)

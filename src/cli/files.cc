@@ -116,6 +116,7 @@ Result<std::vector<std::string>> FindScenarios(
     const std::vector<std::string>& paths, Parts parts) {
   std::vector<std::string> files;
   for (const std::string& given : paths) {
+    if (given.empty()) return Error{"shakedown: the name of a file is empty"};
     const auto [file, cell] = scenario::SplitCellPath(given);
     const fs::path path = Locate(file);
     std::error_code error;

@@ -362,5 +362,9 @@ class CommandLine {
 }  // namespace shakedown::cli
 
 int main(int argc, char** argv) {
-  return shakedown::cli::CommandLine().Run(argc, argv);
+  const int status = shakedown::cli::CommandLine().Run(argc, argv);
+  std::cout.flush();
+  if (std::cout) return status;
+  std::cerr << "shakedown: not all could be printed: is the disk full?\n";
+  return shakedown::cli::kExitBadInput;
 }

@@ -35,7 +35,8 @@ Result<std::vector<Property>> Wanted(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const auto property = properties::PropertyNamed(name);
     if (!property) {
-      return Error{"--property: " + CheckWord("property", name, known)};
+      return Error{"shakedown: --property: " +
+                   CheckWord("property", name, known)};
     }
     wanted.push_back(*property);
   }
