@@ -139,6 +139,10 @@ struct Script {
                                           // which whoever has minted makes
   std::vector<Bytes> scts;
 
+  // Server: it takes any ticket that an app has from elsewhere, for this master
+  // secret, 48 bytes (EAP-FAST, RFC 4851 section 5). "": it takes none.
+  std::string eap_fast_secret;
+
   std::string peer_name;  // client: the server_name it sends
 
   // Instead of TLS: these bytes and steps, whatever the app sends. Send steps

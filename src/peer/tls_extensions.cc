@@ -4,6 +4,7 @@
 #include <openssl/crypto.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "src/peer/script.h"
 #include "src/peer/tls_context.h"
@@ -107,13 +108,56 @@ int AcceptOffer(SSL*, unsigned, unsigned, const unsigned char*, size_t, X509*,
   return 1;
 }
 
+// --- EAP-FAST ---
+
+// The first of our own that the app offers and the version has. libssl itself
+// would look for one that fits its key, though no key is used.
+const SSL_CIPHER* ChooseSuite(const SSL* ssl,
+                              const STACK_OF(SSL_CIPHER) * offered) {
+  const STACK_OF(SSL_CIPHER)* ours = SSL_get_ciphers(ssl);
+  for (int i = 0; i < sk_SSL_CIPHER_num(ours); ++i) {
+    const SSL_CIPHER* suite = sk_SSL_CIPHER_value(ours, i);
+    const bool is_new = SSL_CIPHER_get_version(suite) == std::string("TLSv1.2");
+    if (is_new && SSL_version(ssl) < TLS1_2_VERSION) continue;
+    for (int j = 0; j < sk_SSL_CIPHER_num(offered); ++j) {
+      if (sk_SSL_CIPHER_value(offered, j) == suite) return suite;
+    }
+  }
+  return nullptr;
+}
+
+int GiveSecret(SSL* ssl, void* secret, int* length,
+               STACK_OF(SSL_CIPHER) * offered, const SSL_CIPHER** suite,
+               void* extensions) {
+  const std::string& ours =
+      static_cast<const TlsExtensions*>(extensions)->eap_fast_secret;
+  std::memcpy(secret, ours.data(), ours.size());
+  *length = static_cast<int>(ours.size());
+  *suite = ChooseSuite(ssl, offered);
+  return 1;
+}
+
+// Asked for a secret at all, libssl would abbreviate every handshake.
+int TakeTicket(SSL* ssl, const unsigned char*, int length, void* extensions) {
+  if (length > 0) SSL_set_session_secret_cb(ssl, &GiveSecret, extensions);
+  return 1;
+}
+
 }  // namespace
 
 Result<TlsExtensions> MakeTlsExtensions(const Script& script) {
-  const bool has_servers_own =
-      !script.npn.empty() || script.ocsp_response || !script.scts.empty();
+  const bool has_servers_own = !script.npn.empty() || script.ocsp_response ||
+                               !script.scts.empty() ||
+                               !script.eap_fast_secret.empty();
   if (!script.is_server && has_servers_own) {
-    return Error{"npn, ocsp_response and scts are a server's", ""};
+    return Error{"npn, ocsp_response, scts and eap_fast_secret are a server's",
+                 ""};
+  }
+  const size_t secret_size = script.eap_fast_secret.size();
+  if (secret_size != 0 && secret_size != SSL_MAX_MASTER_KEY_LENGTH) {
+    return Error{"a master secret has 48 bytes, eap_fast_secret has " +
+                     std::to_string(secret_size),
+                 ""};
   }
   TlsExtensions extensions;
   auto alpn = EncodeNames(script.alpn);
@@ -130,6 +174,7 @@ Result<TlsExtensions> MakeTlsExtensions(const Script& script) {
   extensions.npn = std::move(npn).value();
   extensions.scts = std::move(scts).value();
   extensions.ocsp_response = script.ocsp_response;
+  extensions.eap_fast_secret = script.eap_fast_secret;
   return extensions;
 }
 
@@ -148,6 +193,12 @@ void OfferExtensions(SSL* ssl, const TlsExtensions& extensions) {
   if (extensions.alpn.empty()) return;
   SSL_set_alpn_protos(ssl, extensions.alpn.data(),
                       static_cast<unsigned>(extensions.alpn.size()));
+}
+
+void TakeTickets(SSL* ssl, const TlsExtensions& extensions) {
+  if (extensions.eap_fast_secret.empty()) return;
+  SSL_set_session_ticket_ext_cb(ssl, &TakeTicket,
+                                const_cast<TlsExtensions*>(&extensions));
 }
 
 }  // namespace shakedown::peer

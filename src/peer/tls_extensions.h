@@ -24,11 +24,13 @@ struct TlsExtensions {
   Bytes npn;                           // server: the same
   std::optional<Bytes> ocsp_response;  // server
   Bytes scts;                          // server: the whole extension's data
+  std::string eap_fast_secret;         // server
 };
 
 // MakeTlsExtensions encodes what a script says. It fails for a name that is
 // empty or has more than 255 bytes, for an SCT or response that is too long,
-// and for a client that has what only servers send.
+// for a secret that has not 48, and for a client that has what only servers
+// send.
 Result<TlsExtensions> MakeTlsExtensions(const Script& script);
 
 // InstallExtensions makes the servers of `context` answer with the extensions
@@ -38,6 +40,10 @@ void InstallExtensions(SSL_CTX* context, bool is_server);
 
 // OfferExtensions makes a client offer them.
 void OfferExtensions(SSL* ssl, const TlsExtensions& extensions);
+
+// TakeTickets makes a server with an EAP-FAST secret take any ticket: it then
+// abbreviates the handshake. `extensions` must outlive `ssl`.
+void TakeTickets(SSL* ssl, const TlsExtensions& extensions);
 
 }  // namespace shakedown::peer
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "src/peer/world_for_test.h"
 
@@ -97,6 +98,29 @@ TEST(TlsExtensionsTest, ClientOffersItsProtocols) {
               HasSubstr("\x02h2\x08http/1.1"));
 }
 
+int GiveSecret(SSL*, void* secret, int* length, STACK_OF(SSL_CIPHER) *,
+               const SSL_CIPHER**, void*) {
+  *length = SSL_MAX_MASTER_KEY_LENGTH;
+  std::memset(secret, 's', SSL_MAX_MASTER_KEY_LENGTH);
+  return 1;
+}
+
+TEST(TlsExtensionsTest, ServerWithASecretTakesATicketFromElsewhere) {
+  World world;
+  Script script = ServerScript();
+  script.eap_fast_secret = std::string(SSL_MAX_MASTER_KEY_LENGTH, 's');
+  for (const bool has_ticket : {true, false}) {
+    Connection c(world, script);
+    char ticket[] = "ticket";
+    SSL_set_session_secret_cb(c.app.ssl(), &GiveSecret, nullptr);
+    if (has_ticket) {
+      SSL_set_session_ticket_ext(c.app.ssl(), ticket, sizeof ticket);
+    }
+    ASSERT_TRUE(c.app.Handshake()) << c.app.failure();
+    EXPECT_EQ(SSL_session_reused(c.app.ssl()), has_ticket);
+  }
+}
+
 struct Refused {
   const char* name;
   void (*break_it)(Script&);
@@ -119,6 +143,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"LongName", [](Script& s) { s.npn = {std::string(256, 'a')}; }},
         Refused{"LongList",
                 [](Script& s) { s.alpn.assign(300, std::string(255, 'a')); }},
+        Refused{"ShortSecret", [](Script& s) { s.eap_fast_secret = "s"; }},
         Refused{"LongSct", [](Script& s) { s.scts = {Bytes(65'532)}; }},
         Refused{"ClientsStaple",
                 [](Script& s) {

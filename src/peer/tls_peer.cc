@@ -86,6 +86,7 @@ void TlsPeer::Configure() {
   }
   if (options_.context.is_server) {
     SSL_set_accept_state(ssl_.get());
+    TakeTickets(ssl_.get(), options_.extensions);
   } else {
     SSL_set_connect_state(ssl_.get());
     OfferExtensions(ssl_.get(), options_.extensions);
