@@ -111,6 +111,13 @@ TEST(PropertiesTest, TimeLapseFindsALeafThatNobodyChecks) {
                   .differences.empty());
 }
 
+TEST(PropertiesTest, TimeLapseLetsATrustedLeafBeOutOfDate) {
+  EXPECT_TRUE(Check(Property::kTimeLapse,
+                    "app: {peer_name: a.example, trusted_leaf_certificates: "
+                    "[leaf]}\n")
+                  .differences.empty());
+}
+
 TEST(PropertiesTest, ValidityBeginsAndEndsWithItsSeconds) {
   const std::vector<Validity> leaf = {{"leaf", 100, 200}};
   EXPECT_EQ(CrossingBetween(leaf, 99, 100), "leaf");

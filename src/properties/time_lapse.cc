@@ -69,7 +69,8 @@ bool IsValid(const Validity& validity, int64_t time) {
   return validity.begins <= time && time <= validity.ends;
 }
 
-// Does the app itself ask for refusal of what is out of date?
+// Does the app itself ask for refusal of what is out of date? A trusted leaf
+// makes up for its dates, too (spec/handshake.md 3.1 step 5).
 bool AppVerifies(const scenario::App& app) {
   const bool breaks = std::any_of(
       app.options.begin(), app.options.end(), [](const std::string& option) {
@@ -77,7 +78,8 @@ bool AppVerifies(const scenario::App& app) {
       });
   return !breaks && app.enable_cert_verify.value_or(true) &&
          !app.allows_expired_certs.value_or(false) &&
-         !app.allows_any_root.value_or(false);
+         !app.allows_any_root.value_or(false) &&
+         app.priv.trusted_leaf_certificates.empty();
 }
 
 // What SSLHandshake said, and whether the run ended by itself.

@@ -49,6 +49,12 @@ constexpr Row<SSLAuthenticate> kAuthenticates[] = {
     {"kTryAuthenticate", kTryAuthenticate},
 };
 
+constexpr Row<SSL_ECDSA_NamedCurve> kCurves[] = {
+    {"secp192r1", SSL_Curve_secp192r1}, {"secp224r1", SSL_Curve_secp224r1},
+    {"secp256k1", SSL_Curve_secp256k1}, {"secp256r1", SSL_Curve_secp256r1},
+    {"secp384r1", SSL_Curve_secp384r1}, {"secp521r1", SSL_Curve_secp521r1},
+};
+
 template <typename T, size_t kCount>
 std::optional<T> Find(const Row<T> (&rows)[kCount], const std::string& word) {
   for (const Row<T>& row : rows) {
@@ -73,6 +79,10 @@ std::optional<SSLProtocol> ProtocolNamed(const std::string& word) {
 
 std::optional<SSLAuthenticate> AuthenticateNamed(const std::string& word) {
   return Find(kAuthenticates, word);
+}
+
+std::optional<SSL_ECDSA_NamedCurve> CurveNamed(const std::string& word) {
+  return Find(kCurves, word);
 }
 
 CFOptionFlags RevocationFlags(const std::vector<std::string>& words) {
@@ -110,6 +120,9 @@ Result<Done> CheckWords(const scenario::App& app) {
   }
   for (const std::string& word : app.suites) {
     if (!CipherSuiteNamed(word)) return Unknown("cipher suite", word);
+  }
+  for (const std::string& word : app.priv.ecdsa_curves) {
+    if (!CurveNamed(word)) return Unknown("curve", word);
   }
   if (app.client_side_authenticate &&
       !AuthenticateNamed(*app.client_side_authenticate)) {

@@ -5,7 +5,7 @@
 #ifndef SHAKEDOWN_RUNNER_API_NAMES_H_
 #define SHAKEDOWN_RUNNER_API_NAMES_H_
 
-#include <Security/SecureTransport.h>
+#include <Security/SecureTransportPriv.h>
 
 #include <optional>
 #include <string>
@@ -19,6 +19,9 @@ namespace shakedown::runner {
 std::optional<SSLSessionOption> SessionOptionNamed(const std::string& word);
 std::optional<SSLProtocol> ProtocolNamed(const std::string& word);
 std::optional<SSLAuthenticate> AuthenticateNamed(const std::string& word);
+
+// CurveNamed knows curves by the names of RFC 4492.
+std::optional<SSL_ECDSA_NamedCurve> CurveNamed(const std::string& word);
 
 // RevocationFlags are the kSecRevocation... flags of these words, of which
 // unknown ones count nothing.

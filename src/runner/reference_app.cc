@@ -83,7 +83,9 @@ void ReferenceApp::HandshakeAgain() {
 
 void ReferenceApp::Configure() {
   SSLContextRef context = context_.get();
-  if (!mistakes_.Makes("record-functions-not-called")) {
+  if (mistakes_.Makes("record-functions-not-called")) {
+    SSLSetRecordContext(context, nullptr);
+  } else {
     SSLSetIOFuncs(context, &CarelessCallbacks::Read, &CarelessCallbacks::Write);
     SSLSetConnection(context, callbacks_.ref());
   }
@@ -141,7 +143,7 @@ void ReferenceApp::AskAboutConnection() {
   SSLGetNegotiatedCipher(context_.get(), &suite);
   SSLClientCertificateState state = kSSLClientCertNone;
   SSLGetClientCertificateState(context_.get(), &state);
-  if (app_.alpn.empty()) return;
+  if (app_.alpn.empty() && app_.priv.alpn_data.empty()) return;
   CFArrayRef protocols = nullptr;
   SSLCopyALPNProtocols(context_.get(), &protocols);
   if (protocols != nullptr) CFRelease(protocols);

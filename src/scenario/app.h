@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "src/scenario/app/private_settings.h"
 #include "src/scenario/program/program.h"
 
 namespace shakedown::scenario {
@@ -77,6 +78,8 @@ struct App {
   // Datagrams: for SSLSetMaxDatagramRecordSize, SSLSetDatagramHelloCookie.
   std::optional<int64_t> datagram_record_size;
   std::string hello_cookie;
+
+  PrivateSettings priv;
 
   Decision at_server_auth;  // also at the client's, when the app is a server
   Decision at_cert_requested;

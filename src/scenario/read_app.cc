@@ -52,6 +52,13 @@ const Words kAppKeys = {"side",
                         "environment",
                         "stdin"};
 
+Words AllKeys() {
+  Words keys = kAppKeys;
+  const Words& more = PrivateSettingKeys();
+  keys.insert(keys.end(), more.begin(), more.end());
+  return keys;
+}
+
 const Words kDecisionWords = {"continue", "inspect", "close"};
 
 void ReadDecisionMap(const Fields& fields, Reading& reading,
@@ -175,9 +182,10 @@ void ReadPlan(const Fields& fields, Reading& reading, App& app) {
 }  // namespace
 
 void ReadApp(const Node& node, Reading& reading, App& app) {
-  const Fields fields(node, "app", kAppKeys, reading.diagnosis);
+  const Fields fields(node, "app", AllKeys(), reading.diagnosis);
   ReadSettings(fields, reading, app);
   ReadRareSettings(fields, reading, app);
+  ReadPrivateSettings(fields, reading, app.priv);
   ReadDecision(fields, "at_server_auth", reading, app.at_server_auth);
   ReadDecision(fields, "at_cert_requested", reading, app.at_cert_requested);
   ReadDecision(fields, "at_client_hello", reading, app.at_client_hello);

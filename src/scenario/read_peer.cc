@@ -144,6 +144,9 @@ void ReadExtensions(const Fields& fields, Reading& reading,
   if (const Node* response = fields.Find("ocsp_response")) {
     script.ocsp_response = bytes_of(*response, "ocsp_response");
   }
+  script.eap_fast_secret =
+      ReadLimited(fields, "eap_fast_secret", kMasterSecretBytes,
+                  kMasterSecretBytes, reading);
   const Node* scts = fields.Find("scts");
   if (scts == nullptr) return;
   if (!scts->is_list()) {
@@ -159,11 +162,12 @@ Words KeysOf(bool is_server) {
   Words keys = {
       "versions",        "suites", "resumption",    "tickets", "alpn", "raw",
       "after_handshake", "alert",  "datagram_size", "psk",     "fault"};
-  const Words own = is_server
-                        ? Words{"chain",  "signs_with",   "request_certificate",
-                                "staple", "npn",          "ocsp_response",
-                                "scts",   "hello_verify", "dh_bits"}
-                        : Words{"certificate", "peer_name"};
+  const Words own =
+      is_server ? Words{"chain",          "signs_with",   "request_certificate",
+                        "staple",         "npn",          "ocsp_response",
+                        "scts",           "hello_verify", "dh_bits",
+                        "eap_fast_secret"}
+                : Words{"certificate", "peer_name"};
   keys.insert(keys.end(), own.begin(), own.end());
   return keys;
 }

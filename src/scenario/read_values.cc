@@ -22,6 +22,21 @@ void ReadNames(const Fields& fields, const std::string& key, Reading& reading,
   fields.ReadWords(key, "certificate", reading.certificates, names);
 }
 
+std::string ReadLimited(const Fields& fields, const std::string& key,
+                        size_t least, size_t most, Reading& reading) {
+  const Node* node = fields.Find(key);
+  if (node == nullptr) return "";
+  std::string data = ReadData(*node, key, reading.diagnosis);
+  if (data.size() >= least && data.size() <= most) return data;
+  const std::string number =
+      least == most ? std::to_string(most)
+                    : std::to_string(least) + " to " + std::to_string(most);
+  reading.diagnosis.Report(*node, "'" + key + "' must have " + number +
+                                      " bytes, not " +
+                                      std::to_string(data.size()));
+  return "";
+}
+
 int32_t ReadCode(const Node& node, Reading& reading) {
   if (IsNumber(node)) {
     return static_cast<int32_t>(ReadWhole(

@@ -68,6 +68,9 @@ expect: [stderr: {holds: a}]
 expect: [within: 5]
 app: {options: [break_on_sever_auth]}
 app: {rehandshake: 1}
+app: {ecdsa_curves: [secp256]}
+app: {minimum_dh_group_size: -1}
+app: {eap_fast: {master_secret: a}}
 app: {give_up_after: 30}
 app: {at_server_auth: inspekt}
 app: {at_server_auth: {set_error: errSSLCertExpird}}

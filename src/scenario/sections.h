@@ -41,6 +41,12 @@ void CheckStaple(const Node& server, const Scenario& scenario,
 // ReadPeer reads `server` or `client`, whichever `script` is.
 void ReadPeer(const Node& node, Reading& reading, peer::Script& script);
 void ReadApp(const Node& node, Reading& reading, App& app);
+
+// ReadPrivateSettings reads those of `app` that PrivateSettingKeys lists.
+const Words& PrivateSettingKeys();
+void ReadPrivateSettings(const Fields& fields, Reading& reading,
+                         PrivateSettings& settings);
+
 void ReadKeychain(const Node& node, Reading& reading, Keychain& keychain);
 void ReadWire(const Node& node, Reading& reading,
               std::vector<PlacedEffect>& effects);
@@ -60,6 +66,12 @@ void ReadExpect(const Node& node, Reading& reading, Scenario& scenario);
 // ReadNames reads a list of names of certificates.
 void ReadNames(const Fields& fields, const std::string& key, Reading& reading,
                std::vector<std::string>& names);
+
+// ReadLimited reads bytes, of which there must be `least` to `most`. "" if the
+// key isn't there.
+std::string ReadLimited(const Fields& fields, const std::string& key,
+                        size_t least, size_t most, Reading& reading);
+constexpr size_t kMasterSecretBytes = 48;  // RFC 5246 section 8.1
 
 // ReadCode reads a result code by its name or number.
 int32_t ReadCode(const Node& node, Reading& reading);

@@ -40,6 +40,22 @@ constexpr Function kFunctions[] = {
     {"SSLSetDiffieHellmanParams", ResultKind::kCode},
     {"SSLSetSessionTicketsEnabled", ResultKind::kCode},
     {"SSLSetRsaBlinding", ResultKind::kCode},
+    {"SSLSetMaxDatagramRecordSize", ResultKind::kCode},
+    {"SSLSetDatagramHelloCookie", ResultKind::kCode},
+    {"SSLSetSessionCacheTimeout", ResultKind::kCode},
+    {"SSLSetTrustedLeafCertificates", ResultKind::kCode},
+    {"SSLSetAllowAnonymousCiphers", ResultKind::kCode},
+    {"SSLSetECDSACurves", ResultKind::kCode},
+    {"SSLSetMinimumDHGroupSize", ResultKind::kCode},
+    {"SSLSetDHEEnabled", ResultKind::kCode},
+    {"SSLSetNPNFunc", ResultKind::kCode},
+    {"SSLSetNPNData", ResultKind::kCode},
+    {"SSLSetRecordContext", ResultKind::kCode},
+    {"SSLSetALPNFunc", ResultKind::kCode},
+    {"SSLSetALPNData", ResultKind::kCode},
+    {"SSLGetALPNData", ResultKind::kCode},
+    {"SSLInternalSetSessionTicket", ResultKind::kCode},
+    {"SSLInternalSetMasterSecretFunction", ResultKind::kCode},
     {"SSLCopyALPNProtocols", ResultKind::kCode},
     {"SSLAddDistinguishedName", ResultKind::kCode},
     {"SSLCopyDistinguishedNames", ResultKind::kCode},
@@ -101,6 +117,14 @@ const WordList& SuiteNames() {
       "TLS_RSA_WITH_AES_256_CBC_SHA",
       "TLS_RSA_WITH_AES_128_CBC_SHA",
       "TLS_RSA_WITH_3DES_EDE_CBC_SHA",
+      "TLS_DH_anon_WITH_AES_256_GCM_SHA384",
+      "TLS_DH_anon_WITH_AES_128_GCM_SHA256",
+      "TLS_DH_anon_WITH_AES_256_CBC_SHA256",
+      "TLS_DH_anon_WITH_AES_128_CBC_SHA256",
+      "TLS_DH_anon_WITH_AES_256_CBC_SHA",
+      "TLS_DH_anon_WITH_AES_128_CBC_SHA",
+      "TLS_ECDH_anon_WITH_AES_256_CBC_SHA",
+      "TLS_ECDH_anon_WITH_AES_128_CBC_SHA",
       "TLS_PSK_WITH_AES_256_CBC_SHA384",
       "TLS_PSK_WITH_AES_128_CBC_SHA256",
       "TLS_PSK_WITH_AES_256_CBC_SHA",
@@ -176,6 +200,12 @@ const WordList& KeyNames() {
 const WordList& UsageNames() {
   static const WordList names = {"server", "client", "authority",
                                  "ocsp_responder"};
+  return names;
+}
+
+const WordList& CurveNames() {
+  static const WordList names = {"secp192r1", "secp224r1", "secp256k1",
+                                 "secp256r1", "secp384r1", "secp521r1"};
   return names;
 }
 

@@ -29,6 +29,7 @@ const WordList& AlertLevelNames();        // "warning", "fatal"
 const WordList& KeyNames();               // in the order of pki::KeyKind
 const WordList& UsageNames();             // in the order of pki::Usage
 const WordList& DefectNames();
+const WordList& CurveNames();           // "secp256r1", as RFC 4492 has them
 const WordList& OcspStatusNames();      // in the order of pki::OcspStatus
 const WordList& OcspDefectNames();      // in the order of pki::OcspDefect
 const WordList& RevocationFlagNames();  // in the order of the flags' bits

@@ -101,6 +101,7 @@ std::string WriteApp(const App& app) {
   Block block("app");
   AddSettings(block, app);
   AddRareSettings(block, app);
+  AddPrivateSettings(block, app.priv);
   AddDecision(block, "at_server_auth", app.at_server_auth);
   AddDecision(block, "at_cert_requested", app.at_cert_requested);
   AddDecision(block, "at_client_hello", app.at_client_hello);

@@ -39,6 +39,9 @@ void AddAlert(FlowMap& map, const peer::SendAlert& alert);
 std::string WriteScriptedAlert(const peer::ScriptedAlert& alert);
 std::string WriteFaults(const std::vector<peer::Fault>& faults);
 
+// In app/write_private_settings.cc.
+void AddPrivateSettings(Block& block, const PrivateSettings& settings);
+
 // Of programs, all in write_program.cc.
 void AddProgram(Block& block, const Program& program);
 std::string WriteExpectation(const ExpectExit& expected);

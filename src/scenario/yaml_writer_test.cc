@@ -128,6 +128,7 @@ TEST(YamlWriterTest, EveryStepAndFaultOfThePeerSurvives) {
   peer.scts = {{1}, {'a', 'b'}};
   peer.psk = peer::PreSharedKey{"secret", "me", "hint"};
   peer.dh_bits = 1024;
+  peer.eap_fast_secret = std::string(48, 's');
   peer.versions = {"TLS1.1"};
   peer.alert = {"Finished", {3, 77}};
   peer.raw = {peer::Send{"a: \"b\"\r\n"}, peer::Expect{5}, peer::Echo{},

@@ -8,6 +8,7 @@
 
 #include "src/corefoundation/conversions.h"
 #include "src/runner/api_names.h"
+#include "src/runner/app/private_setters.h"
 
 namespace shakedown::runner {
 
@@ -26,6 +27,7 @@ void AppSettings::Apply() {
   SetResumption();
   OfferProtocols();
   SetPreSharedKey();
+  PrivateSetters(world_, context_).Apply();
 }
 
 void AppSettings::SetOptions() {
@@ -59,7 +61,11 @@ void AppSettings::SetVersions() {
   }
 }
 
+// DHE comes first: it replaces the list.
 void AppSettings::SetSuites() {
+  if (app_.priv.dhe_enabled) {
+    SSLSetDHEEnabled(context_, *app_.priv.dhe_enabled);
+  }
   std::vector<SSLCipherSuite> suites;
   for (const std::string& name : app_.suites) {
     suites.push_back(*CipherSuiteNamed(name));
