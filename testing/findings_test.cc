@@ -24,6 +24,11 @@ constexpr char kGoodServer[] =
 constexpr char kUnknownServer[] =
     "pki: {leaf: {host: a.test}}\n"
     "server: {chain: [leaf]}\n";
+constexpr char kAskingLateServer[] =
+    "pki: {leaf: {host: a.test, trusted: true}}\n"
+    "server:\n"
+    "  chain: [leaf]\n"
+    "  after_handshake: [renegotiate: {request_certificate: {}}]\n";
 constexpr char kSilentServer[] = "server: {raw: [silence]}\n";
 
 OSStatus LeaveLengthUntouched(SSLConnectionRef, void*, size_t*) {
@@ -64,6 +69,17 @@ class FindingsTest : public shakedown_testing::HandshakeTest {
     SSLCopyPeerTrust(context_, &trust);
     ASSERT_NE(trust, nullptr);
     CFRelease(trust);
+  }
+
+  // In a renegotiation, after a handshake in which the app took care.
+  void MeetAtBreakOfSslRead() {
+    MeetAtBreak(kAskingLateServer);
+    LookAtPeer();
+    Connect();
+    char byte = 0;
+    size_t got = 0;
+    EXPECT_THAT(SSLRead(context_, &byte, 1, &got),
+                FailsWith(errSSLServerAuthCompleted));
   }
 
   OSStatus Write(const std::string& text) {
@@ -113,6 +129,20 @@ TEST_F(FindingsTest, GoesOnWhileTheUserIsStillThinking) {
   SecTrustEvaluate(trust, &result);
   CFRelease(trust);
   ExpectFinding("went-on-before-the-verdict");
+}
+
+TEST_F(FindingsTest, TakesABreakOfSslReadForAFailure) {
+  MeetAtBreakOfSslRead();
+  SSLClose(context_);
+  ExpectFinding("break-taken-for-failure");
+}
+
+TEST_F(FindingsTest, LooksAtABreakOfSslReadAndCloses) {
+  MeetAtBreakOfSslRead();
+  LookAtPeer();
+  SSLClose(context_);
+  Release();
+  EXPECT_THAT(world(), HasNoFindings());
 }
 
 TEST_F(FindingsTest, PassesNullOn) {
