@@ -55,8 +55,12 @@ Refusal RefusalOf(Found found, Era era) {
   return {found, kInvalid, FlatAlertOf(era)};
 }
 
-// spec/profiles.md 3: 10.4 has no break; in 10.6 and 10.7 verification stays
-// on, and a refusal comes before the break; later ones switch it off.
+// spec/profiles.md 3: the option is unknown up to 10.5.0, and in 10.5.7 it
+// needs verification switched off by another call.
+constexpr bool Breaks(Era era) { return era > Era::kLeopard10Point5Point7; }
+
+// spec/profiles.md 3: up to 10.7 verification stays on, and a refusal comes
+// before the break; later ones switch it off.
 Cost CostOfRefusal(const Refusal& refusal, Era era) {
   if (era <= Era::kLion) {
     return {refusal.result, refusal.alert, refusal.result, ""};
@@ -65,7 +69,7 @@ Cost CostOfRefusal(const Refusal& refusal, Era era) {
 }
 
 Cost CostOfNothing(Era era) {
-  if (era == Era::kTiger) return {kSuccess, "", kSuccess, ""};
+  if (!Breaks(era)) return {kSuccess, "", kSuccess, ""};
   return {kSuccess, "", kBreak, kSuccess};
 }
 
@@ -81,10 +85,10 @@ constexpr Cost Ends(const char* result, const char* alert) {
   return {result, alert, result, ""};
 }
 
-// With (EC)DHE, which all but 10.4 agree on here.
+// With ECDHE, which all agree on from 10.6 on; before, with RSA.
 constexpr Obstacle kObstacles[] = {
     // spec/profiles.md 2.1; handshake.md 3.4 and 5.4.
-    {Found::kNoCertificates, Era::kTiger, Era::kMavericks,
+    {Found::kNoCertificates, Era::kTiger, Era::kMavericks10Point9Point5,
      Ends(kInvalid, "certificate_unknown")},
     {Found::kNoCertificates, Era::kYosemite, Era::kYosemite,
      Ends(kInvalid, "")},
@@ -94,7 +98,7 @@ constexpr Obstacle kObstacles[] = {
      Ends(kInvalid, "certificate_unknown")},
     {Found::kUnparsable, Era::kTiger, Era::kLion,
      Ends("errSecUnknownFormat", "certificate_unknown")},
-    {Found::kUnparsable, Era::kMountainLion, Era::kMavericks,
+    {Found::kUnparsable, Era::kMountainLion, Era::kMavericks10Point9Point5,
      Ends("errSecAllocate", "close_notify")},
     {Found::kUnparsable, Era::kYosemite, Era::kYosemite, Ends(kInvalid, "")},
     {Found::kUnparsable, Era::kElCapitan, Era::kCatalina,
@@ -103,11 +107,11 @@ constexpr Obstacle kObstacles[] = {
      Ends(kInvalid, "certificate_unknown")},
     {Found::kEmptyEntry, Era::kTiger, Era::kDocumented,
      Ends("errSSLProtocol", "illegal_parameter")},
-    // RSA in 10.4: the server cannot decrypt the premaster secret.
-    {Found::kOtherKey, Era::kTiger, Era::kTiger,
+    // RSA: the server cannot decrypt the premaster secret.
+    {Found::kOtherKey, Era::kTiger, Era::kLeopard10Point5Point7,
      Ends("errSSLPeerBadRecordMac", "")},
     {Found::kOtherKey,
-     Era::kSnowLeopard,
+     Era::kSnowLeopard10Point6Point0,
      Era::kYosemite,
      {"errSSLCrypto", "close_notify", kBreak, "errSSLCrypto"}},
     {Found::kOtherKey, Era::kElCapitan, Era::kDocumented,
@@ -117,7 +121,7 @@ constexpr Obstacle kObstacles[] = {
      Ends("errSSLHostNameMismatch", "certificate_unknown")},
     {Found::kOtherLeaf,
      Era::kMountainLion,
-     Era::kMavericks,
+     Era::kMavericks10Point9Point5,
      {kInvalid, "certificate_unknown", kBreak, "errSSLCrypto"}},
     {Found::kOtherLeaf,
      Era::kYosemite,

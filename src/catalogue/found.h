@@ -6,22 +6,9 @@
 
 #include <cstdint>
 
-namespace shakedown::catalogue {
+#include "src/catalogue/eras.h"
 
-// From old to new. `documented` is last, as it is the newest with changes.
-enum class Era : uint8_t {
-  kTiger,
-  kSnowLeopard,
-  kLion,
-  kMountainLion,
-  kMavericks,
-  kYosemite,
-  kElCapitan,
-  kSierra,
-  kHighSierra,
-  kCatalina,
-  kDocumented,
-};
+namespace shakedown::catalogue {
 
 enum class Found : uint8_t {
   kNothing,

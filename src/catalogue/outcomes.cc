@@ -10,13 +10,6 @@
 namespace shakedown::catalogue {
 namespace {
 
-constexpr const char* kProfiles[] = {
-    "documented",        "tiger-10.4",         "snow-leopard-10.6",
-    "lion-10.7",         "mountain-lion-10.8", "mavericks-10.9",
-    "yosemite-10.10",    "el-capitan-10.11",   "sierra-10.12",
-    "high-sierra-10.13", "catalina-10.15",
-};
-
 constexpr std::span<const Expectation> (*kTables[])() = {
     &ExpectedOfDates, &ExpectedOfNames, &ExpectedOfTrust, &ExpectedOfContents,
     &ExpectedOfLists};
@@ -24,14 +17,6 @@ constexpr std::span<const Expectation> (*kTables[])() = {
 // Rules that are about public authorities only.
 constexpr std::string_view kUnderPreinstalled[] = {"no_timestamps",
                                                    "valid_for_399_days"};
-
-std::optional<Era> EraOf(std::string_view profile) {
-  const auto* found =
-      std::find(std::begin(kProfiles), std::end(kProfiles), profile);
-  if (found == std::end(kProfiles)) return std::nullopt;
-  if (found == std::begin(kProfiles)) return Era::kDocumented;
-  return static_cast<Era>(found - std::begin(kProfiles) - 1);
-}
 
 Places PlaceOf(Position position) {
   return static_cast<Places>(1 << static_cast<int>(position));
@@ -70,8 +55,6 @@ Outcome Describe(const Expectation& row, Found found, Era era) {
 }
 
 }  // namespace
-
-std::span<const char* const> ProfileNames() { return kProfiles; }
 
 const char* NameOf(Position position) {
   switch (position) {

@@ -26,14 +26,15 @@ key, below a root that somebody has added; for `no_timestamps` and
 `valid_for_399_days` it came with the system. The runner's defect_outcomes_test
 holds the engine to every line in every profile, with the break and without.
 
-With `kSSLSessionOptionBreakOnServerAuth`: 10.4 doesn't know it; in 10.6 and
-10.7 a refusal comes before the break; from 10.8 on, and in `documented`, the
-handshake breaks with errSSLServerAuthCompleted and goes on to errSecSuccess,
-since the option switches verification off. What is no verdict about the chain
-ends the handshake either way: a certificate that can't be parsed, a key that
-isn't the certificate's. `shakedown list defects --format=json` has the results
-at the break, alerts, SecTrust results and error codes for each profile and each
-place in the chain.
+With `kSSLSessionOptionBreakOnServerAuth`: 10.4 and 10.5.0 don't know it; in
+10.5.7 it does nothing while verification is on; in 10.6 and 10.7 a refusal
+comes before the break; from 10.8 on, and in `documented`, the handshake breaks
+with errSSLServerAuthCompleted and goes on to errSecSuccess, since the option
+switches verification off. What is no verdict about the chain ends the handshake
+either way: a certificate that can't be parsed, a key that isn't the
+certificate's. `shakedown list defects --format=json` has the results at the
+break, alerts, SecTrust results and error codes for each profile and each place
+in the chain.
 
 "Found" is what the evaluation finds in the `documented` profile, with the code
 of SecTrustEvaluateWithError; other places in the chain stand behind it if they

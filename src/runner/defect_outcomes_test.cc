@@ -2,9 +2,11 @@
 // Holds the catalogue to what happens: every defect, at every place in the
 // chain, in every profile, without the break and with it. One test a defect.
 #include <Security/Security.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "src/base/result_codes.h"
 #include "src/base/trace.h"
@@ -14,6 +16,7 @@
 #include "src/runner/api_names.h"
 #include "src/runner/run_for_test.h"
 #include "src/runner/world.h"
+#include "src/securetransport/profiles/profiles.h"
 
 namespace shakedown::runner {
 namespace {
@@ -134,6 +137,15 @@ TEST_P(DefectOutcomesTest, AreThoseOfTheCatalogue) {
           << name << " of " << catalogue::NameOf(position) << " in " << profile;
     }
   }
+}
+
+// Else a new profile would have no outcomes, and nobody would miss them.
+TEST(ProfilesTest, AllHaveOutcomes) {
+  std::vector<std::string> names;
+  for (const auto& profile : securetransport::AllProfiles()) {
+    names.emplace_back(profile.name);
+  }
+  EXPECT_THAT(catalogue::ProfileNames(), testing::ElementsAreArray(names));
 }
 
 INSTANTIATE_TEST_SUITE_P(Catalogue, DefectOutcomesTest,
