@@ -21,13 +21,19 @@ inline constexpr Places kAnywhere = 7;
 inline constexpr Places kBelowRoot = 3;
 inline constexpr Places kAbove = 6;
 
+// Holders, as bits.
+using Holders = uint8_t;
+inline constexpr Holders kServers = 1;
+inline constexpr Holders kClients = 6;  // whether or not one is required
+inline constexpr Holders kEverybody = 7;
+
 enum class Basis : uint8_t {
   kSpec,      // the section says so
   kInferred,  // it doesn't contradict us
 };
 
-// The rows of a defect in their order: the first that fits place and era
-// counts. Where none fits, nothing is found.
+// The rows of a defect in their order: the first that fits place, holder and
+// era counts. Where none fits, nothing is found.
 struct Expectation {
   const char* defect;
   Found found = Found::kNothing;
@@ -37,6 +43,7 @@ struct Expectation {
   Era from = Era::kTiger;  // the oldest that finds it; documented follows 10.15
   Era to = Era::kDocumented;
   const char* detail = nullptr;  // null: the finding's own
+  Holders holders = kEverybody;  // a host mismatch is of servers, whatever this
 };
 
 std::span<const Expectation> ExpectedOfDates();

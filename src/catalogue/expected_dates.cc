@@ -40,12 +40,14 @@ constexpr Expectation kRows[] = {
      .found = Found::kOther,
      .source = "profiles.md 2.2; HT210176",
      .from = Era::kCatalina,
-     .detail = "errSecCertificateValidityPeriodTooLong"},
+     .detail = "errSecCertificateValidityPeriodTooLong",
+     .holders = kServers},
     {.defect = "valid_for_399_days",
      .found = Found::kOther,
      .source = "profiles.md 2.2; HT211025",
      .from = Era::kCatalina,
-     .detail = "errSecCertificateValidityPeriodTooLong"},
+     .detail = "errSecCertificateValidityPeriodTooLong",
+     .holders = kServers},
 };
 
 }  // namespace

@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <iterator>
 
+#include "src/catalogue/obstacles.h"
+
 namespace shakedown::catalogue {
 namespace {
 
 constexpr char kSuccess[] = "errSecSuccess";
-constexpr char kBreak[] = "errSSLServerAuthCompleted";
 constexpr char kInvalid[] = "errSSLXCertChainInvalid";
 
 constexpr char kRecoverable[] = "kSecTrustResultRecoverableTrustFailure";
@@ -55,9 +56,18 @@ Refusal RefusalOf(Found found, Era era) {
   return {found, kInvalid, FlatAlertOf(era)};
 }
 
-// spec/profiles.md 3: the option is unknown up to 10.5.0, and in 10.5.7 it
-// needs verification switched off by another call.
-constexpr bool Breaks(Era era) { return era > Era::kLeopard10Point5Point7; }
+// spec/profiles.md 3: BreakOnServerAuth is unknown up to 10.5.0, and in 10.5.7
+// it needs verification switched off by another call; BreakOnClientAuth is new
+// in 10.8.
+constexpr bool Breaks(Era era, Holder holder) {
+  if (holder != Holder::kServer) return era >= Era::kMountainLion;
+  return era > Era::kLeopard10Point5Point7;
+}
+
+constexpr const char* BreakOf(Holder holder) {
+  return holder == Holder::kServer ? "errSSLServerAuthCompleted"
+                                   : "errSSLClientAuthCompleted";
+}
 
 // spec/profiles.md 3: up to 10.7 verification stays on, and a refusal comes
 // before the break; later ones switch it off.
@@ -65,80 +75,21 @@ Cost CostOfRefusal(const Refusal& refusal, Era era) {
   if (era <= Era::kLion) {
     return {refusal.result, refusal.alert, refusal.result, ""};
   }
-  return {refusal.result, refusal.alert, kBreak, kSuccess};
+  return {refusal.result, refusal.alert, kTheBreak, kSuccess};
 }
 
-Cost CostOfNothing(Era era) {
-  if (!Breaks(era)) return {kSuccess, "", kSuccess, ""};
-  return {kSuccess, "", kBreak, kSuccess};
+Cost CostOfNothing(Era era, Holder holder) {
+  if (!Breaks(era, holder)) return {kSuccess, "", kSuccess, ""};
+  return {kSuccess, "", kTheBreak, kSuccess};
 }
 
-// What ends the handshake whether the app breaks or not.
-struct Obstacle {
-  Found found;
-  Era from;
-  Era to;
-  Cost cost;
-};
-
-constexpr Cost Ends(const char* result, const char* alert) {
-  return {result, alert, result, ""};
+Cost PlainCostOf(Found found, Era era, Holder holder) {
+  if (found == Found::kNothing) return CostOfNothing(era, holder);
+  if (const Obstacle* obstacle = FindObstacle(found, era, holder)) {
+    return obstacle->cost;
+  }
+  return CostOfRefusal(RefusalOf(found, era), era);
 }
-
-// With ECDHE, which all agree on from 10.6 on; before, with RSA.
-constexpr Obstacle kObstacles[] = {
-    // spec/profiles.md 2.1; handshake.md 3.4 and 5.4.
-    {Found::kNoCertificates, Era::kTiger, Era::kMavericks10Point9Point5,
-     Ends(kInvalid, "certificate_unknown")},
-    {Found::kNoCertificates, Era::kYosemite, Era::kYosemite,
-     Ends(kInvalid, "")},
-    {Found::kNoCertificates, Era::kElCapitan, Era::kCatalina,
-     Ends("errSSLInternal", "internal_error")},
-    {Found::kNoCertificates, Era::kDocumented, Era::kDocumented,
-     Ends(kInvalid, "certificate_unknown")},
-    {Found::kUnparsable, Era::kTiger, Era::kLion,
-     Ends("errSecUnknownFormat", "certificate_unknown")},
-    {Found::kUnparsable, Era::kMountainLion, Era::kMavericks10Point9Point5,
-     Ends("errSecAllocate", "close_notify")},
-    {Found::kUnparsable, Era::kYosemite, Era::kYosemite, Ends(kInvalid, "")},
-    {Found::kUnparsable, Era::kElCapitan, Era::kCatalina,
-     Ends("errSSLInternal", "internal_error")},
-    {Found::kUnparsable, Era::kDocumented, Era::kDocumented,
-     Ends(kInvalid, "certificate_unknown")},
-    {Found::kEmptyEntry, Era::kTiger, Era::kDocumented,
-     Ends("errSSLProtocol", "illegal_parameter")},
-    // RSA: the server cannot decrypt the premaster secret.
-    {Found::kOtherKey, Era::kTiger, Era::kLeopard10Point5Point7,
-     Ends("errSSLPeerBadRecordMac", "")},
-    {Found::kOtherKey,
-     Era::kSnowLeopard10Point6Point0,
-     Era::kYosemite,
-     {"errSSLCrypto", "close_notify", kBreak, "errSSLCrypto"}},
-    {Found::kOtherKey, Era::kElCapitan, Era::kDocumented,
-     Ends("errSSLCrypto", "close_notify")},
-    // Judged at Certificate up to 10.10, so by the name first.
-    {Found::kOtherLeaf, Era::kTiger, Era::kLion,
-     Ends("errSSLHostNameMismatch", "certificate_unknown")},
-    {Found::kOtherLeaf,
-     Era::kMountainLion,
-     Era::kMavericks10Point9Point5,
-     {kInvalid, "certificate_unknown", kBreak, "errSSLCrypto"}},
-    {Found::kOtherLeaf,
-     Era::kYosemite,
-     Era::kYosemite,
-     {kInvalid, "", kBreak, "errSSLCrypto"}},
-    {Found::kOtherLeaf, Era::kElCapitan, Era::kDocumented,
-     Ends("errSSLCrypto", "close_notify")},
-    // spec/handshake.md 1.4: without an alert.
-    {Found::kUnreadableKey, Era::kTiger, Era::kDocumented,
-     Ends("errSSLBadCert", "")},
-    {Found::kKeyTooShort,
-     Era::kTiger,
-     Era::kDocumented,
-     {"errSSLPeerInternalError", "", kBreak, "errSSLPeerInternalError"}},
-    {Found::kUnsupportedKey, Era::kTiger, Era::kDocumented,
-     Ends("errSSLCrypto", "")},
-};
 
 constexpr Opinion kOpinions[] = {
     {"nothing", kUnspecified, ""},
@@ -165,12 +116,10 @@ constexpr Opinion kOpinions[] = {
 
 }  // namespace
 
-Cost CostOf(Found found, Era era) {
-  if (found == Found::kNothing) return CostOfNothing(era);
-  for (const Obstacle& row : kObstacles) {
-    if (row.found == found && row.from <= era && era <= row.to) return row.cost;
-  }
-  return CostOfRefusal(RefusalOf(found, era), era);
+Cost CostOf(Found found, Era era, Holder holder) {
+  Cost cost = PlainCostOf(found, era, holder);
+  if (*cost.at_break == '\0') cost.at_break = BreakOf(holder);
+  return cost;
 }
 
 Opinion OpinionOf(Found found) { return kOpinions[static_cast<size_t>(found)]; }

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "src/catalogue/eras.h"
+#include "src/catalogue/outcomes.h"
 
 namespace shakedown::catalogue {
 
@@ -27,10 +28,10 @@ enum class Found : uint8_t {
   kNoCertificates,
   kUnparsable,
   kEmptyEntry,      // a certificate of no bytes, which is a protocol error
-  kOtherKey,        // the server's key is not the certificate's
-  kOtherLeaf,       // the first certificate is not the server's
+  kOtherKey,        // the peer's key is not the certificate's
+  kOtherLeaf,       // the first certificate is not the peer's
   kUnreadableKey,   // of an algorithm that nobody knows
-  kKeyTooShort,     // for the server to sign the key exchange with
+  kKeyTooShort,     // for the peer to sign with as it is asked to
   kUnsupportedKey,  // neither RSA nor of an elliptic curve
 };
 
@@ -42,7 +43,7 @@ struct Cost {
   const char* after_break;
 };
 
-Cost CostOf(Found found, Era era);
+Cost CostOf(Found found, Era era, Holder holder);
 
 // What SecTrust makes of it.
 struct Opinion {

@@ -18,8 +18,17 @@ constexpr std::span<const Expectation> (*kTables[])() = {
 constexpr std::string_view kUnderPreinstalled[] = {"no_timestamps",
                                                    "valid_for_399_days"};
 
+// The certificate of an app that serves.
+constexpr char kApp[] =
+    "  honest: {key: rsa-2048, trusted: true}\n"
+    "  server: {key: rsa-2048, host: api.example.com, issuer: honest}\n";
+
 Places PlaceOf(Position position) {
   return static_cast<Places>(1 << static_cast<int>(position));
+}
+
+Holders BitOf(Holder holder) {
+  return static_cast<Holders>(1 << static_cast<int>(holder));
 }
 
 std::vector<const Expectation*> RowsOf(std::string_view defect) {
@@ -32,13 +41,17 @@ std::vector<const Expectation*> RowsOf(std::string_view defect) {
   return rows;
 }
 
-bool Fits(const Expectation& row, Era era, Position position) {
-  return (row.places & PlaceOf(position)) != 0 && row.from <= era &&
-         era <= row.to;
+// Nobody checks a client's name (spec/handshake.md 3.1).
+bool Fits(const Expectation& row, Era era, Position position, Holder holder) {
+  if (row.found == Found::kHostMismatch && holder != Holder::kServer) {
+    return false;
+  }
+  return (row.places & PlaceOf(position)) != 0 &&
+         (row.holders & BitOf(holder)) != 0 && row.from <= era && era <= row.to;
 }
 
-Outcome Describe(const Expectation& row, Found found, Era era) {
-  const Cost cost = CostOf(found, era);
+Outcome Describe(const Expectation& row, Found found, Era era, Holder holder) {
+  const Cost cost = CostOf(found, era, holder);
   const Opinion opinion = OpinionOf(found);
   Outcome outcome;
   outcome.finding = opinion.word;
@@ -68,7 +81,7 @@ const char* NameOf(Position position) {
   return "";
 }
 
-std::vector<Position> PositionsOf(std::string_view name) {
+std::vector<Position> PositionsOf(std::string_view name, Holder holder) {
   const pki::Defect* defect = pki::FindDefect(name);
   if (defect == nullptr) return {};
   switch (defect->of) {
@@ -76,18 +89,21 @@ std::vector<Position> PositionsOf(std::string_view name) {
       return {Position::kLeaf, Position::kIntermediate, Position::kRoot};
     case pki::DefectOf::kAuthority:
       return {Position::kIntermediate, Position::kRoot};
+    case pki::DefectOf::kStaple:
+      if (holder != Holder::kServer) return {};
+      return {Position::kLeaf};
     case pki::DefectOf::kLeaf:
     case pki::DefectOf::kChain:
-    case pki::DefectOf::kStaple:
       return {Position::kLeaf};
   }
   return {};
 }
 
 std::optional<Outcome> OutcomeOf(std::string_view defect,
-                                 std::string_view profile, Position position) {
+                                 std::string_view profile, Position position,
+                                 Holder holder) {
   const auto era = EraOf(profile);
-  const auto positions = PositionsOf(defect);
+  const auto positions = PositionsOf(defect, holder);
   const auto rows = RowsOf(defect);
   if (!era || rows.empty() ||
       std::find(positions.begin(), positions.end(), position) ==
@@ -95,33 +111,37 @@ std::optional<Outcome> OutcomeOf(std::string_view defect,
     return std::nullopt;
   }
   for (const Expectation* row : rows) {
-    if (Fits(*row, *era, position)) return Describe(*row, row->found, *era);
+    if (Fits(*row, *era, position, holder)) {
+      return Describe(*row, row->found, *era, holder);
+    }
   }
-  return Describe(*rows.front(), Found::kNothing, *era);
+  return Describe(*rows.front(), Found::kNothing, *era, holder);
 }
 
 std::optional<std::string> ResultOf(std::string_view defect,
-                                    std::string_view profile) {
-  const auto positions = PositionsOf(defect);
+                                    std::string_view profile, Holder holder) {
+  const auto positions = PositionsOf(defect, holder);
   if (positions.empty()) return std::nullopt;
-  const auto outcome = OutcomeOf(defect, profile, positions.front());
+  const auto outcome = OutcomeOf(defect, profile, positions.front(), holder);
   if (!outcome) return std::nullopt;
   return outcome->result;
 }
 
-std::string PkiOf(std::string_view defect, Position position) {
+std::string PkiOf(std::string_view defect, Position position, Holder holder) {
   const bool preinstalled =
       std::find(std::begin(kUnderPreinstalled), std::end(kUnderPreinstalled),
                 defect) != std::end(kUnderPreinstalled);
   const auto with = [&](Position own) {
     return own != position ? std::string() : ", defect: " + std::string(defect);
   };
+  const bool of_server = holder == Holder::kServer;
   return std::string("pki:\n  root: {key: rsa-2048, ") +
          (preinstalled ? "preinstalled" : "trusted") + ": true" +
          with(Position::kRoot) + "}\n  issuing: {key: rsa-2048, issuer: root" +
-         with(Position::kIntermediate) +
-         "}\n  leaf: {key: rsa-2048, host: api.example.com, issuer: issuing" +
-         with(Position::kLeaf) + "}\n";
+         with(Position::kIntermediate) + "}\n  leaf: {key: rsa-2048, " +
+         (of_server ? "host: api.example.com" : "name: Alice, usage: client") +
+         ", issuer: issuing" + with(Position::kLeaf) + "}\n" +
+         (of_server ? "" : kApp);
 }
 
 }  // namespace shakedown::catalogue

@@ -22,13 +22,21 @@ enum class Position : uint8_t { kLeaf, kIntermediate, kRoot };
 // NameOf returns the certificate's name in PkiOf: "leaf", "issuing" or "root".
 const char* NameOf(Position position);
 
-// What a client meets that checks the server's name, at its first handshake.
+// Whose certificate has the defect. The app is the other side.
+enum class Holder : uint8_t {
+  kServer,
+  kClient,          // the app serves, and asks with kTryAuthenticate
+  kRequiredClient,  // and asks with kAlwaysAuthenticate
+};
+
+// What the app meets at its first handshake. As a client it checks the server's
+// name.
 struct Outcome {
-  std::string finding;       // "expired"; "nothing" if the chain is accepted
-  std::string result;        // of SSLHandshake: "errSSLCertExpired"
-  std::string alert;         // that the client sends, "" for none
-  std::string at_break;      // of SSLHandshake, with BreakOnServerAuth set
-  std::string after_break;   // of the next one; "" if there was no break
+  std::string finding;      // "expired"; "nothing" if the chain is accepted
+  std::string result;       // of SSLHandshake: "errSSLCertExpired"
+  std::string alert;        // that the app sends, "" for none
+  std::string at_break;     // with BreakOnServerAuth, or BreakOnClientAuth, set
+  std::string after_break;  // of the next one; "" if there was no break
   std::string trust_result;  // of SecTrustEvaluate; "" if there is no trust
   std::string detail;  // code of SecTrustEvaluateWithError's error, "" if none
   bool inferred = false;  // from neighbouring facts, not from the spec
@@ -39,24 +47,30 @@ struct Outcome {
 // ProfileNames lists the profiles, the default first, then from old to new.
 std::span<const char* const> ProfileNames();
 
-// PositionsOf lists where a defect can stand; empty if there is no such defect.
-std::vector<Position> PositionsOf(std::string_view defect);
+// PositionsOf lists where a defect can stand; empty if there is no such defect,
+// or if nobody of that kind can have it: clients staple nothing.
+std::vector<Position> PositionsOf(std::string_view defect,
+                                  Holder holder = Holder::kServer);
 
 // OutcomeOf returns nothing if there is no such defect or profile, or if it
 // can't stand there.
 std::optional<Outcome> OutcomeOf(std::string_view defect,
-                                 std::string_view profile, Position position);
+                                 std::string_view profile, Position position,
+                                 Holder holder = Holder::kServer);
 
 // ResultOf is the result of SSLHandshake without the break, with the defect on
 // the first position that it can have. Nothing if there is no such defect or
-// profile.
+// profile, or nobody of that kind can have it.
 std::optional<std::string> ResultOf(std::string_view defect,
-                                    std::string_view profile);
+                                    std::string_view profile,
+                                    Holder holder = Holder::kServer);
 
 // PkiOf returns the certificates that the outcomes are about, as `pki` of a
-// scenario file: an anchor, an authority and a server, all with RSA keys, one
-// of them with the defect.
-std::string PkiOf(std::string_view defect, Position position);
+// scenario file: an anchor, an authority and a leaf, all with RSA keys, one of
+// them with the defect. A client comes with `server`, the app's certificate,
+// below an anchor of its own.
+std::string PkiOf(std::string_view defect, Position position,
+                  Holder holder = Holder::kServer);
 
 }  // namespace shakedown::catalogue
 

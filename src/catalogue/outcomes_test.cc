@@ -14,12 +14,15 @@ namespace {
 TEST(OutcomesTest, EveryDefectHasAnOutcomeEverywhere) {
   for (const pki::Defect& defect : pki::Defects()) {
     for (const char* profile : ProfileNames()) {
-      for (const Position position : PositionsOf(defect.name)) {
-        const auto outcome = OutcomeOf(defect.name, profile, position);
-        ASSERT_TRUE(outcome) << defect.name;
-        EXPECT_NE(outcome->source, "") << defect.name;
-        for (const auto& code : {outcome->result, outcome->at_break}) {
-          EXPECT_NE(FindCode(code), nullptr) << defect.name << ": " << code;
+      for (const Holder holder : {Holder::kServer, Holder::kClient}) {
+        for (const Position position : PositionsOf(defect.name, holder)) {
+          const auto outcome =
+              OutcomeOf(defect.name, profile, position, holder);
+          ASSERT_TRUE(outcome) << defect.name;
+          EXPECT_NE(outcome->source, "") << defect.name;
+          for (const auto& code : {outcome->result, outcome->at_break}) {
+            EXPECT_NE(FindCode(code), nullptr) << defect.name << ": " << code;
+          }
         }
       }
     }
@@ -38,6 +41,26 @@ TEST(OutcomesTest, DefectOfAuthoritiesIsThatOfTheIntermediate) {
             "errSSLXCertChainInvalid");
   EXPECT_FALSE(
       OutcomeOf("not_an_authority", "documented", Position::kLeaf).has_value());
+}
+
+TEST(OutcomesTest, NobodyChecksAClientsName) {
+  EXPECT_EQ(ResultOf("wrong_host", "documented", Holder::kClient),
+            "errSecSuccess");
+  EXPECT_EQ(ResultOf("expired", "documented", Holder::kClient),
+            "errSSLCertExpired");
+}
+
+TEST(OutcomesTest, AnEmptyListIsEnoughForAClientThatMayHaveNone) {
+  EXPECT_EQ(ResultOf("empty_chain", "lion-10.7", Holder::kClient),
+            "errSecSuccess");
+  EXPECT_EQ(ResultOf("empty_chain", "lion-10.7", Holder::kRequiredClient),
+            "errSSLXCertChainInvalid");
+}
+
+TEST(OutcomesTest, ClientsStapleNothing) {
+  EXPECT_TRUE(PositionsOf("staple_revoked", Holder::kClient).empty());
+  EXPECT_EQ(ResultOf("staple_revoked", "documented", Holder::kClient),
+            std::nullopt);
 }
 
 TEST(OutcomesTest, UnknownWordsHaveNoOutcome) {

@@ -36,6 +36,14 @@ certificate's. `shakedown list defects --format=json` has the results at the
 break, alerts, SecTrust results and error codes for each profile and each place
 in the chain.
 
+"A client's" is what an app that serves gets if a client shows such a
+certificate, asked for with kTryAuthenticate or kAlwaysAuthenticate: "the same"
+if no release differs from the columns before. Nobody checks a client's name,
+and what public authorities owe to servers they don't owe to clients. From
+10.11 on, and in `documented`, SSLHandshake says it at the client's Finished, up
+to 10.10 at its Certificate. kSSLSessionOptionBreakOnClientAuth is new in 10.8,
+and does what the other option does for clients.
+
 "Found" is what the evaluation finds in the `documented` profile, with the code
 of SecTrustEvaluateWithError; other places in the chain stand behind it if they
 differ. In 10.10 a refusal queues no alert (inferred). *Inferred* means that the
@@ -43,7 +51,7 @@ spec doesn't decide it: the row follows from the source named, or from how a
 neighbouring case is known to end.
 )";
 
-std::string Lowest(std::string_view profile) {
+std::string Release(std::string_view profile) {
   return std::string(profile.substr(profile.rfind('-') + 1));
 }
 
@@ -71,8 +79,8 @@ class Runs {
  public:
   void Add(std::string_view profile, const std::string& result) {
     if (result != result_) Finish();
-    if (first_.empty()) first_ = Lowest(profile);
-    last_ = Lowest(profile);
+    if (first_.empty()) first_ = Release(profile);
+    last_ = Release(profile);
     result_ = result;
   }
 
@@ -95,12 +103,51 @@ class Runs {
   std::string text_;
 };
 
-std::string InReleases(std::string_view defect) {
+std::string InReleases(std::string_view defect, Holder holder) {
   Runs runs;
   for (const char* profile : ProfileNames().subspan(1)) {
-    runs.Add(profile, *ResultOf(defect, profile));
+    runs.Add(profile, *ResultOf(defect, profile, holder));
   }
   return runs.Text();
+}
+
+std::string AsDocumented(std::string_view defect, Holder holder) {
+  const auto outcome = *OutcomeOf(defect, "documented",
+                                  PositionsOf(defect, holder).front(), holder);
+  return outcome.result + (outcome.alert.empty() ? "" : ", alert ") +
+         outcome.alert;
+}
+
+// "errSecSuccess" if it is that everywhere.
+std::string Everywhere(std::string_view defect, Holder holder) {
+  const std::string documented = AsDocumented(defect, holder);
+  const std::string releases = InReleases(defect, holder);
+  const bool is_one = releases.find(',') == std::string::npos &&
+                      releases.substr(releases.rfind(' ') + 1) == documented;
+  return is_one ? documented : documented + "; " + releases;
+}
+
+bool AreTheSame(std::string_view defect, Holder one, Holder other) {
+  for (const char* profile : ProfileNames()) {
+    for (const Position position : PositionsOf(defect, one)) {
+      const auto first = OutcomeOf(defect, profile, position, one);
+      const auto second = OutcomeOf(defect, profile, position, other);
+      if (first->finding != second->finding ||
+          first->result != second->result || first->alert != second->alert) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+std::string OfAClient(std::string_view defect) {
+  if (PositionsOf(defect, Holder::kClient).empty()) return "-";
+  if (AreTheSame(defect, Holder::kServer, Holder::kClient)) return "the same";
+  const std::string text = Everywhere(defect, Holder::kClient);
+  if (AreTheSame(defect, Holder::kClient, Holder::kRequiredClient)) return text;
+  return text + "; with kAlwaysAuthenticate " +
+         Everywhere(defect, Holder::kRequiredClient);
 }
 
 std::string Row(const pki::Defect& defect) {
@@ -108,9 +155,9 @@ std::string Row(const pki::Defect& defect) {
       *OutcomeOf(defect.name, "documented", PositionsOf(defect.name).front());
   return std::string("| `") + defect.name + "` | " + pki::NameOf(defect.of) +
          " | " + defect.meaning + " | " + Found(defect.name) + " | " +
-         outcome.result +
-         (outcome.alert.empty() ? "" : ", alert " + outcome.alert) + " | " +
-         InReleases(defect.name) + " | " + outcome.source +
+         AsDocumented(defect.name, Holder::kServer) + " | " +
+         InReleases(defect.name, Holder::kServer) + " | " +
+         OfAClient(defect.name) + " | " + outcome.source +
          (outcome.inferred ? " (*inferred*)" : "") + " |\n";
 }
 
@@ -123,7 +170,8 @@ std::string DefectsPage() {
     if (family != defect.family) {
       page += std::string("\n## ") + pki::NameOf(defect.family) +
               "\n\n| defect | of | what is wrong | found | `documented` | "
-              "releases | known from |\n|---|---|---|---|---|---|---|\n";
+              "releases | a client's | known from |\n"
+              "|---|---|---|---|---|---|---|---|\n";
       family = defect.family;
     }
     page += Row(defect);

@@ -233,6 +233,22 @@ class OtherCommandsTest(Shakedown):
         self.assertEqual(set(lion), {'leaf', 'issuing', 'root'})
         self.assertEqual(lion['leaf']['result'], 'errSSLCertExpired')
 
+    def test_list_defects_as_json_tells_clients_from_servers(self):
+        listed = self.run_it('list', 'defects', '--format=json').stdout
+        defects = {json.loads(line)['name']: json.loads(line)
+                   for line in listed.splitlines()}
+        def result(name, of):
+            return defects[name][of]['documented']['leaf']['result']
+        self.assertEqual(result('wrong_host', 'outcomes'),
+                         'errSSLHostNameMismatch')
+        self.assertEqual(result('wrong_host', 'outcomes_of_clients'),
+                         'errSecSuccess')
+        self.assertEqual(result('empty_chain', 'outcomes_of_clients'),
+                         'errSecSuccess')
+        self.assertEqual(result('empty_chain', 'outcomes_of_required_clients'),
+                         'errSSLXCertChainInvalid')
+        self.assertNotIn('outcomes_of_clients', defects['staple_revoked'])
+
     def test_list_faults_explains_each_fault_of_the_peer(self):
         text = self.run_it('list', 'faults').stdout
         self.assertRegex(text, r'\n  bad_finished +either  proves nothing')

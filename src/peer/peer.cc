@@ -145,12 +145,14 @@ Result<Done> CheckAlert(const Script& script) {
 Result<std::unique_ptr<Peer>> MakeTlsPeer(Plan plan,
                                           const pki::MintedSet& certificates,
                                           Simulation& simulation) {
-  const Script script = plan.script;
+  Script script = plan.script;
   const auto right = CheckAlert(script);
   if (!right.ok()) return right.error();
   TlsPeerOptions options;
   auto chain = pki::ChainFor(certificates, script.chain);
   if (!chain.ok()) return chain.error();
+  // A client whose list has become empty has nothing to prove either.
+  if (!script.is_server && chain->empty()) script.chain.clear();
   if (script.is_server || !script.chain.empty()) {
     options.certificates = std::move(chain).value();
   }

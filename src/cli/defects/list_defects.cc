@@ -13,6 +13,7 @@
 namespace shakedown::cli {
 namespace {
 
+using catalogue::Holder;
 using catalogue::Outcome;
 using catalogue::Position;
 using nlohmann::ordered_json;
@@ -50,26 +51,36 @@ ordered_json JsonOf(const Outcome& outcome) {
           {"source", outcome.source}};
 }
 
-// By profile, then by the certificate that has the defect.
-ordered_json OutcomesOf(const char* defect) {
+// By profile, then by the certificate that has the defect. Null if nobody of
+// that kind can have it.
+ordered_json OutcomesOf(const char* defect, Holder holder) {
   ordered_json outcomes;
   for (const char* profile : catalogue::ProfileNames()) {
-    for (const Position position : catalogue::PositionsOf(defect)) {
+    for (const Position position : catalogue::PositionsOf(defect, holder)) {
       outcomes[profile][catalogue::NameOf(position)] =
-          JsonOf(*catalogue::OutcomeOf(defect, profile, position));
+          JsonOf(*catalogue::OutcomeOf(defect, profile, position, holder));
     }
   }
   return outcomes;
 }
 
+ordered_json JsonOf(const pki::Defect& defect) {
+  ordered_json json = {{"name", defect.name},
+                       {"family", pki::NameOf(defect.family)},
+                       {"of", pki::NameOf(defect.of)},
+                       {"meaning", defect.meaning},
+                       {"outcomes", OutcomesOf(defect.name, Holder::kServer)}};
+  const auto optional = OutcomesOf(defect.name, Holder::kClient);
+  if (optional.is_null()) return json;
+  json["outcomes_of_clients"] = optional;
+  const auto required = OutcomesOf(defect.name, Holder::kRequiredClient);
+  if (required != optional) json["outcomes_of_required_clients"] = required;
+  return json;
+}
+
 void PrintJson() {
   for (const pki::Defect& defect : pki::Defects()) {
-    const ordered_json json = {{"name", defect.name},
-                               {"family", pki::NameOf(defect.family)},
-                               {"of", pki::NameOf(defect.of)},
-                               {"meaning", defect.meaning},
-                               {"outcomes", OutcomesOf(defect.name)}};
-    std::cout << json.dump() << "\n";
+    std::cout << JsonOf(defect).dump() << "\n";
   }
 }
 

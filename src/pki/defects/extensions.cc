@@ -17,6 +17,8 @@ const Bytes kNull = {0x05, 0x00};
 const Bytes kNonsense = {0x30, 0x7f, 0x01};  // longer than it is
 const Bytes kClientAuth = {0x30, 0x0a, 0x06, 0x08, 0x2b, 0x06,
                            0x01, 0x05, 0x05, 0x07, 0x03, 0x02};
+const Bytes kServerAuth = {0x30, 0x0a, 0x06, 0x08, 0x2b, 0x06,
+                           0x01, 0x05, 0x05, 0x07, 0x03, 0x01};
 const Bytes kCodeSigning = {0x30, 0x0a, 0x06, 0x08, 0x2b, 0x06,
                             0x01, 0x05, 0x05, 0x07, 0x03, 0x03};
 const Bytes kAnyUsage = {0x30, 0x06, 0x06, 0x04, 0x55, 0x1d, 0x25, 0x00};
@@ -95,6 +97,9 @@ constexpr Row kRows[] = {
     {"client_usage_only", DefectOf::kLeaf, part::kExtendedUsage,
      &Put<NID_ext_key_usage, kClientAuth, false>,
      "its extended key usage allows clients only"},
+    {"server_usage_only", DefectOf::kLeaf, part::kExtendedUsage,
+     &Put<NID_ext_key_usage, kServerAuth, false>,
+     "its extended key usage allows servers only"},
     {"other_usage_only", DefectOf::kLeaf, part::kExtendedUsage,
      &Put<NID_ext_key_usage, kCodeSigning, false>,
      "its extended key usage allows to sign code only"},
