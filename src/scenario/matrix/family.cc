@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "src/base/nearest.h"
+#include "src/catalogue/outcomes.h"
 #include "src/scenario/matrix/placeholders.h"
 
 namespace shakedown::scenario {
@@ -101,6 +102,21 @@ std::vector<std::vector<size_t>> Combinations(const std::vector<Axis>& axes) {
   return all;
 }
 
+bool Says(const Node* node, std::string_view text) {
+  return node != nullptr && node->is_text() && node->text == text;
+}
+
+// Whose certificates a scenario is about: the other side's.
+catalogue::Holder HolderIn(const Node& document) {
+  const Node* app = document.Find("app");
+  if (app == nullptr || !Says(app->Find("side"), "server")) {
+    return catalogue::Holder::kServer;
+  }
+  return Says(app->Find("client_side_authenticate"), "kAlwaysAuthenticate")
+             ? catalogue::Holder::kRequiredClient
+             : catalogue::Holder::kClient;
+}
+
 }  // namespace
 
 Result<Family> Family::Read(Node document, std::string_view selection) {
@@ -179,7 +195,8 @@ Result<Node> Family::Cell(size_t index) const {
     if (!done.ok()) return done.error();
     if (filled.is_text()) profile = filled.text;
   }
-  auto done = Filler(axes_, cells_[index], profile).Fill(tree);
+  auto done =
+      Filler(axes_, cells_[index], profile, HolderIn(document_)).Fill(tree);
   if (!done.ok()) return done.error();
   return tree;
 }

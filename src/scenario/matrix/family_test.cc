@@ -13,6 +13,7 @@ namespace shakedown::scenario {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 
 Result<Family> Read(const std::string& yaml, const std::string& selection) {
   auto document = ParseDocument(yaml, "f.yaml");
@@ -107,6 +108,20 @@ TEST(FamilyTest, TheCatalogueKnowsTheResultOfADefectInAnEra) {
   EXPECT_THAT(TreesOf("matrix: {d: [wrong_host]}\nprofile: lion-10.7\n"
                       "k: '{d.result}'"),
               ElementsAre("{profile:lion-10.7;k:errSSLHostNameMismatch;}"));
+}
+
+TEST(FamilyTest, TheCatalogueKnowsTheResultOfAClientsDefect) {
+  constexpr char kFamily[] = "matrix: {d: [wrong_host, empty_chain]}\n";
+  const auto results = [&](const std::string& app) {
+    return TreesOf(kFamily + ("app: {side: server" + app) +
+                   "}\nk: '{d.result}'");
+  };
+  EXPECT_THAT(results(""),
+              ElementsAre("{app:{side:server;};k:errSecSuccess;}",
+                          "{app:{side:server;};k:errSecSuccess;}"));
+  EXPECT_THAT(results(", client_side_authenticate: kAlwaysAuthenticate"),
+              ElementsAre(HasSubstr("k:errSecSuccess;"),
+                          HasSubstr("k:errSSLXCertChainInvalid;")));
 }
 
 TEST(FamilyTest, AProgramHasBracesOfItsOwn) {

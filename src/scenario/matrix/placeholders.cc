@@ -87,15 +87,18 @@ void AxesIn(const Node& tree, std::set<std::string>& names) {
 }
 
 Filler::Filler(const std::vector<Axis>& axes, std::vector<size_t> place,
-               std::string profile)
-    : axes_(axes), place_(std::move(place)), profile_(std::move(profile)) {}
+               std::string profile, catalogue::Holder holder)
+    : axes_(axes),
+      place_(std::move(place)),
+      profile_(std::move(profile)),
+      holder_(holder) {}
 
 Result<Node> Filler::KeyOf(const AxisValue& value,
                            const Placeholder& placeholder,
                            const Node& at) const {
   if (const Node* node = value.node.Find(placeholder.key)) return *node;
   if (placeholder.key == "result") {
-    if (const auto code = catalogue::ResultOf(value.name, profile_)) {
+    if (const auto code = catalogue::ResultOf(value.name, profile_, holder_)) {
       Node text = at;
       text.text = *code;
       return text;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "src/base/result.h"
+#include "src/catalogue/outcomes.h"
 #include "src/scenario/matrix/axes.h"
 #include "src/scenario/yaml/node.h"
 
@@ -38,10 +39,11 @@ void AxesIn(const Node& tree, std::set<std::string>& names);
 // Fills the trees of one cell.
 class Filler {
  public:
-  // `place` says which value each axis has. `profile` is the cell's, for
-  // '{defect.result}'.
+  // `place` says which value each axis has. `profile` is the cell's, and
+  // `holder` whose certificates have defects there, for '{defect.result}'.
   Filler(const std::vector<Axis>& axes, std::vector<size_t> place,
-         std::string profile);
+         std::string profile,
+         catalogue::Holder holder = catalogue::Holder::kServer);
 
   // Fill replaces every placeholder in the values of `tree`. A text that is
   // nothing but a placeholder becomes the value itself, a list or map too.
@@ -58,6 +60,7 @@ class Filler {
   const std::vector<Axis>& axes_;
   std::vector<size_t> place_;
   std::string profile_;
+  catalogue::Holder holder_;
   bool foreign_braces_ = false;  // inside of `exec`, which has its own
   size_t length_ = 0;
 };
