@@ -55,6 +55,10 @@ TEST_P(EveryScenarioTest, IsTheSameHoweverItsBytesCome) {
 
 TEST_P(EveryScenarioTest, IsTheSameTheSecondTime) { Expect(Property::kRepeat); }
 
+TEST_P(EveryScenarioTest, IsJudgedByItsDatesToTheSecond) {
+  Expect(Property::kTimeLapse);
+}
+
 INSTANTIATE_TEST_SUITE_P(All, EveryScenarioTest,
                          testing::ValuesIn(scenario::AllScenarioPaths()),
                          NameOfTest);

@@ -19,7 +19,7 @@ namespace shakedown::properties {
 enum class Property : uint8_t {
   kSegmentation,  // however the bytes are delivered: same results and bytes
   kRepeat,        // a second run is the same in everything that is visible
-  kTimeLapse,     // results change only where a certificate's validity does
+  kTimeLapse,     // dates count to the second, and nothing else of the clock
 };
 
 // AllProperties lists them in the order above.

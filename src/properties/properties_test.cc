@@ -11,7 +11,7 @@
 #include "src/base/trace.h"
 #include "src/properties/outcome.h"
 #include "src/properties/segmentation.h"
-#include "src/properties/time_lapse.h"
+#include "src/properties/validity.h"
 #include "src/scenario/yaml_reader.h"
 
 namespace shakedown::properties {
@@ -96,6 +96,14 @@ TEST(PropertiesTest, TimeLapseKnowsThatTimePassesBeforeTheChainIsSeen) {
   EXPECT_TRUE(result.differences.empty());
 }
 
+TEST(PropertiesTest, TimeLapseKnowsThatTheUserThinksInTheBreak) {
+  const PropertyResult result =
+      Check(Property::kTimeLapse,
+            "app:\n  options: [break_on_server_auth]\n"
+            "  at_server_auth: {inspect: true, wait: 30s}\n");
+  EXPECT_TRUE(result.differences.empty());
+}
+
 TEST(PropertiesTest, SegmentationTakesMoreWouldBlocksThanTheTimelineNames) {
   const PropertyResult result =
       Check(Property::kSegmentation,
@@ -106,7 +114,7 @@ TEST(PropertiesTest, SegmentationTakesMoreWouldBlocksThanTheTimelineNames) {
   EXPECT_TRUE(result.differences.empty());
 }
 
-TEST(PropertiesTest, TimeLapseFindsALeafThatNobodyChecks) {
+TEST(PropertiesTest, TimeLapseAllowsALeafThatNobodyChecks) {
   EXPECT_TRUE(Check(Property::kTimeLapse, "app: {enable_cert_verify: false}\n")
                   .differences.empty());
 }

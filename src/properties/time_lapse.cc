@@ -1,73 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/properties/time_lapse.h"
 
-#include <openssl/x509.h>
-
 #include <algorithm>
-#include <ctime>
 #include <optional>
-#include <set>
 
-#include "src/openssl/openssl_ptr.h"
+#include "src/properties/date_findings.h"
 #include "src/properties/outcome.h"
 #include "src/runner/run.h"
-#include "src/runner/world.h"
 #include "src/simulation/clock.h"
 
 namespace shakedown::properties {
 namespace {
 
 using scenario::Scenario;
-
-std::optional<int64_t> SecondsOf(const ASN1_TIME* time) {
-  std::tm parts = {};
-  if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1) return {};
-  return timegm(&parts);
-}
-
-// Nothing for a certificate that can't be read, or has no such dates.
-std::optional<Validity> ValidityOf(const std::string& name, const Bytes& der) {
-  const unsigned char* in = der.data();
-  const openssl::X509Ptr certificate(
-      d2i_X509(nullptr, &in, static_cast<long>(der.size())));
-  if (certificate == nullptr) return std::nullopt;
-  const auto begins = SecondsOf(X509_get0_notBefore(certificate.get()));
-  const auto ends = SecondsOf(X509_get0_notAfter(certificate.get()));
-  if (!begins || !ends) return std::nullopt;
-  return Validity{name, *begins, *ends};
-}
-
-Result<std::vector<Validity>> ValiditiesIn(const Scenario& scenario) {
-  const auto world = runner::World::Make(scenario);
-  if (!world.ok()) return world.error();
-  std::vector<Validity> validities;
-  for (const auto& [name, recipe] : scenario.pki) {
-    const pki::Minted* minted = world.value()->Minted(name);
-    if (minted == nullptr) continue;
-    if (auto found = ValidityOf(name, minted->der)) {
-      validities.push_back(*found);
-    }
-  }
-  return validities;
-}
-
-// The times to run at, in order.
-std::set<int64_t> TimesFor(const std::vector<Validity>& validities,
-                           int64_t own) {
-  std::set<int64_t> times = {own};
-  for (const Validity& validity : validities) {
-    for (const int64_t edge : {validity.begins, validity.ends}) {
-      for (const int64_t off : {-1, 0, 1}) {
-        if (edge + off >= 0) times.insert(edge + off);
-      }
-    }
-  }
-  return times;
-}
-
-bool IsValid(const Validity& validity, int64_t time) {
-  return validity.begins <= time && time <= validity.ends;
-}
 
 // Does the app itself ask for refusal of what is out of date? A trusted leaf
 // makes up for its dates, too (spec/handshake.md 3.1 step 5).
@@ -78,6 +23,7 @@ bool AppVerifies(const scenario::App& app) {
       });
   return !breaks && app.enable_cert_verify.value_or(true) &&
          !app.allows_expired_certs.value_or(false) &&
+         !app.allows_expired_roots.value_or(false) &&
          !app.allows_any_root.value_or(false) &&
          app.priv.trusted_leaf_certificates.empty();
 }
@@ -92,18 +38,20 @@ std::vector<std::string> OutcomeOf(const runner::RunResult& run) {
   return outcome;
 }
 
-// How many seconds had passed when SSLHandshake said the first thing that is
-// no would-block; all that the run took, if it never did.
-int64_t SecondsUntilResult(const Trace& trace) {
-  constexpr int32_t kWouldBlock = -9803;
+bool IsHandshake(const CallReturned* call) {
+  return call != nullptr && call->function == "SSLHandshake";
+}
+
+// How many seconds had passed, rounded up, when somebody last looked at the
+// peer's chain or said what SSLHandshake makes of it.
+int64_t SecondsUntilLastLook(const Trace& trace) {
   constexpr int64_t kPerSecond = 1000;
   int64_t last_ms = 0;
   for (const Event& event : trace.events()) {
-    last_ms = event.time_ms;
-    const auto* call = std::get_if<CallReturned>(&event.body);
-    if (call != nullptr && call->function == "SSLHandshake" &&
-        call->result != kWouldBlock) {
-      break;
+    if (std::holds_alternative<TrustFinding>(event.body) ||
+        std::holds_alternative<TrustEvaluated>(event.body) ||
+        IsHandshake(std::get_if<CallReturned>(&event.body))) {
+      last_ms = event.time_ms;
     }
   }
   return (last_ms + kPerSecond - 1) / kPerSecond;
@@ -116,24 +64,44 @@ std::string AtTime(int64_t time) { return "at " + FormatTime(time); }
 class Walk {
  public:
   Walk(const Scenario& scenario, std::vector<Validity> validities)
-      : scenario_(scenario), validities_(std::move(validities)) {}
+      : scenario_(scenario),
+        validities_(std::move(validities)),
+        findings_(validities_) {}
 
   Result<PropertyResult> Run() {
     for (const int64_t time : TimesFor(validities_, scenario_.clock)) {
       const auto run = runner::Run(scenario_, {.starts_at = time});
       if (!run.ok()) return run.error();
       ++result_.runs;
-      Step(time, time + SecondsUntilResult(run->trace), OutcomeOf(run.value()));
+      findings_.Add(time, run->trace);
+      const int64_t until = time + SecondsUntilLastLook(run->trace);
+      auto outcome = OutcomeOf(run.value());
+      if (AppVerifies(scenario_.app)) {
+        CheckFindings(time, run->trace);
+        CheckLeaf(time, until, outcome);
+      }
+      if (ResultsHangOnValidityOnly()) Step(time, until, std::move(outcome));
+    }
+    for (Difference& difference : findings_.Differences()) {
+      result_.differences.push_back(std::move(difference));
     }
     return std::move(result_);
   }
 
  private:
-  // The chain was looked at between `time` and `until`.
+  // What issuers tell of revocations has dates of its own.
+  bool ResultsHangOnValidityOnly() const {
+    return std::none_of(
+        scenario_.pki.begin(), scenario_.pki.end(),
+        [](const auto& entry) { return entry.second.revoked.has_value(); });
+  }
+
+  // Results change only with validity. Chains were looked at between `time` and
+  // `until`.
   void Step(int64_t time, int64_t until, std::vector<std::string> outcome) {
     if (previous_) {
-      const std::string crossing =
-          CrossingBetween(validities_, previous_time_, until);
+      const std::string crossing = CrossingBetween(
+          validities_, previous_time_, std::max(previous_until_, until));
       const auto where = WhereTheyDiffer(*previous_, outcome);
       if (where && crossing.empty()) {
         result_.differences.push_back(
@@ -143,24 +111,30 @@ class Walk {
                                FormatTime(previous_time_)});
       }
     }
-    CheckLeaf(time, until, outcome);
     previous_ = std::move(outcome);
     previous_time_ = time;
+    previous_until_ = until;
   }
 
-  // A leaf that is out of date is accepted by nobody who checks dates.
+  // What is found out of date is not accepted.
+  void CheckFindings(int64_t time, const Trace& trace) {
+    const std::string found = AcceptedInSpiteOf(trace);
+    if (found.empty()) return;
+    result_.differences.push_back(
+        {AtTime(time), "SSLHandshake succeeds in spite of '" + found + "'"});
+  }
+
+  // And a server's leaf that is out of date is found so.
   void CheckLeaf(int64_t time, int64_t until,
                  const std::vector<std::string>& outcome) {
     const auto& chain = scenario_.peer.chain;
-    if (chain.empty() || scenario_.app.is_server ||
-        !AppVerifies(scenario_.app)) {
-      return;
-    }
+    if (chain.empty() || scenario_.app.is_server) return;
     const auto leaf = std::find_if(
         validities_.begin(), validities_.end(),
         [&](const Validity& each) { return each.name == chain.front(); });
-    if (leaf == validities_.end()) return;
-    if (IsValid(*leaf, time) || IsValid(*leaf, until)) return;
+    if (leaf == validities_.end() || IsValidSometime(*leaf, time, until)) {
+      return;
+    }
     const bool accepted =
         std::find(outcome.begin(), outcome.end(),
                   "SSLHandshake: errSecSuccess") != outcome.end();
@@ -172,38 +146,16 @@ class Walk {
 
   const Scenario& scenario_;
   std::vector<Validity> validities_;
+  DateFindings findings_;
   PropertyResult result_;
   std::optional<std::vector<std::string>> previous_;
   int64_t previous_time_ = 0;
+  int64_t previous_until_ = 0;
 };
-
-// Lists and responses of issuers have dates of their own.
-std::string WhyNotTimed(const Scenario& scenario) {
-  for (const auto& [name, recipe] : scenario.pki) {
-    if (recipe.revoked) {
-      return "what the issuer of '" + name +
-             "' tells of revocations has dates of its own";
-    }
-  }
-  return "";
-}
 
 }  // namespace
 
-std::string CrossingBetween(const std::vector<Validity>& validities,
-                            int64_t earlier, int64_t later) {
-  for (const Validity& validity : validities) {
-    const bool begins = earlier < validity.begins && validity.begins <= later;
-    const bool ends = earlier <= validity.ends && validity.ends < later;
-    if (begins || ends) return validity.name;
-  }
-  return "";
-}
-
 Result<PropertyResult> CheckTimeLapse(const Scenario& scenario) {
-  PropertyResult excluded;
-  excluded.excluded = WhyNotTimed(scenario);
-  if (!excluded.excluded.empty()) return excluded;
   auto validities = ValiditiesIn(scenario);
   if (!validities.ok()) return validities.error();
   return Walk(scenario, std::move(validities).value()).Run();
