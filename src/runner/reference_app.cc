@@ -104,6 +104,12 @@ void ReferenceApp::UsePeerTrust() {
   if (trust != nullptr) CFRelease(trust);
 }
 
+void ReferenceApp::LeakPeerTrust() {
+  SecTrustRef trust = nullptr;
+  SSLCopyPeerTrust(context_.get(), &trust);
+  world_.KeepLeakedObject(cf::CFRef<CFTypeRef>::Adopt(trust));
+}
+
 // --- The handshake ---
 
 bool ReferenceApp::Handshake(OSStatus& result) {
@@ -143,6 +149,7 @@ void ReferenceApp::AskAboutConnection() {
   SSLGetNegotiatedCipher(context_.get(), &suite);
   SSLClientCertificateState state = kSSLClientCertNone;
   SSLGetClientCertificateState(context_.get(), &state);
+  if (mistakes_.Makes("leaked-object")) LeakPeerTrust();
   if (app_.alpn.empty() && app_.priv.alpn_data.empty()) return;
   CFArrayRef protocols = nullptr;
   SSLCopyALPNProtocols(context_.get(), &protocols);

@@ -43,6 +43,7 @@ class ReferenceApp {
   cf::CFRef<SSLContextRef> MakeContext() const;
   void Configure();
   void UsePeerTrust();
+  void LeakPeerTrust();
 
   // Handshake calls SSLHandshake until it neither blocks nor breaks. False: the
   // app decided to close at a break, or gave up.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "src/linter/linter.h"
+#include "src/runner/app/leak_watch.h"
 #include "src/runner/reference_app.h"
 #include "src/runner/run_program.h"
 #include "src/runner/transcript.h"
@@ -16,16 +17,11 @@ namespace {
 
 using scenario::Scenario;
 
-Result<Observed> Observe(const Scenario& scenario, const RunOptions& options) {
-  if (scenario.app.program) return RunProgram(scenario);
-  Result<std::unique_ptr<World>> made =
-      World::Make(scenario, options.starts_at);
-  if (!made.ok()) return made.error();
-  World& world = *made.value();
+Result<Observed> RunConnections(World& world) {
   Simulation::Scope scope(world.simulation());
   TranscriptHash transcript;
   Observed observed;
-  for (int i = 0; i < scenario.app.connections; ++i) {
+  for (int i = 0; i < world.scenario().app.connections; ++i) {
     Result<std::unique_ptr<Connection>> connected = world.Connect();
     if (!connected.ok()) return connected.error();
     Connection& connection = *connected.value();
@@ -47,6 +43,20 @@ Result<Observed> Observe(const Scenario& scenario, const RunOptions& options) {
   observed.observation.trace = linter::Annotated(
       std::move(world.simulation().trace()), {.is_over = true});
   observed.observation.transcript = transcript.Finish();
+  return observed;
+}
+
+Result<Observed> Observe(const Scenario& scenario, const RunOptions& options) {
+  if (scenario.app.program) return RunProgram(scenario);
+  LeakWatch leaks{Mistakes(scenario.app.mistakes)};
+  Result<std::unique_ptr<World>> made =
+      World::Make(scenario, options.starts_at);
+  if (!made.ok()) return made.error();
+  Result<Observed> observed = RunConnections(*made.value());
+  if (!observed.ok()) return observed;
+  leaks.Keep(made.value()->TakeLeakedObjects());
+  made.value().reset();
+  leaks.Report(observed.value().observation.trace);
   return observed;
 }
 

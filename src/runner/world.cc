@@ -235,6 +235,14 @@ void World::KeepLeaked(const cf::CFRef<SSLContextRef>& context) {
   leaked_.push_back(context);
 }
 
+void World::KeepLeakedObject(cf::CFRef<CFTypeRef> object) {
+  leaked_objects_.push_back(std::move(object));
+}
+
+std::vector<cf::CFRef<CFTypeRef>> World::TakeLeakedObjects() {
+  return std::exchange(leaked_objects_, {});
+}
+
 const pki::Minted* World::Minted(const std::string& name) const {
   const auto it = certificates_.find(name);
   return it == certificates_.end() ? nullptr : &it->second;

@@ -57,6 +57,11 @@ class World {
   // world ends: later than that no context may live.
   void KeepLeaked(const cf::CFRef<SSLContextRef>& context);
 
+  // KeepLeakedObject takes over an object that is none, which may live on:
+  // TakeLeakedObjects gives them all.
+  void KeepLeakedObject(cf::CFRef<CFTypeRef> object);
+  std::vector<cf::CFRef<CFTypeRef>> TakeLeakedObjects();
+
   // Minted returns a certificate of the scenario by its name, or nullptr.
   const pki::Minted* Minted(const std::string& name) const;
 
@@ -68,6 +73,7 @@ class World {
   Simulation simulation_;
   pki::MintedSet certificates_;
   std::vector<cf::CFRef<SSLContextRef>> leaked_;  // go before the simulation
+  std::vector<cf::CFRef<CFTypeRef>> leaked_objects_;
 };
 
 }  // namespace shakedown::runner
