@@ -161,6 +161,9 @@ Result<std::unique_ptr<Peer>> MakeTlsPeer(Plan plan,
   options.context = std::move(settings).value();
   options.context.only_tls13 = plan.only_tls13;
   options.server_name = script.is_server ? "" : script.peer_name;
+  auto hosts = LookUpHosts(script, certificates);
+  if (!hosts.ok()) return hosts.error();
+  options.hosts = std::move(hosts).value();
   auto extensions = MakeTlsExtensions(script);
   if (!extensions.ok()) return extensions.error();
   options.extensions = std::move(extensions).value();

@@ -4,6 +4,7 @@
 #define SHAKEDOWN_PEER_SCRIPT_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -106,6 +107,10 @@ struct Script {
   // Names of recipes, in the order sent; the first one's key signs. For a
   // client: none means that it has no certificate to send.
   std::vector<std::string> chain;
+
+  // Server: its chains, as above, for apps that name these hosts in server_name
+  // (RFC 6066 section 3), without regard to case. Others get `chain`.
+  std::map<std::string, std::vector<std::string>> chains;
 
   // Whose key signs instead: a recipe's name, for a signature that does not
   // fit the chain. "": the first one's of the chain.

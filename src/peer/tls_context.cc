@@ -91,6 +91,15 @@ int CheckCookie(SSL*, const unsigned char* cookie, unsigned length) {
                     std::end(kCookie));
 }
 
+// Only a server that knows the name says so (RFC 6066 section 3).
+int OnServerName(SSL* ssl, int*, void*) {
+  const char* host = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name);
+  TlsObserver* observer = ObserverOf(ssl);
+  const bool knows =
+      host != nullptr && observer != nullptr && observer->OnServerName(host);
+  return knows ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_NOACK;
+}
+
 void SetCallbacks(SSL_CTX* context) {
   SSL_CTX_set_cookie_generate_cb(context, &MakeCookie);
   SSL_CTX_set_cookie_verify_cb(context, &CheckCookie);
@@ -200,6 +209,9 @@ std::shared_ptr<SSL_CTX> MakeContext(const ContextSettings& settings) {
   SetSessions(context.get(), settings);
   if (settings.tickets) SetTicketKeys(context.get());
   SetCallbacks(context.get());
+  if (settings.is_server) {
+    SSL_CTX_set_tlsext_servername_callback(context.get(), &OnServerName);
+  }
   InstallExtensions(context.get(), settings.is_server);
   return context;
 }

@@ -33,6 +33,9 @@ class TlsObserver {
   // As SSL_CTX_set_info_callback(3) says.
   virtual void OnInfo(int where, int value) = 0;
 
+  // The app named this host. True: the peer is that one from now on.
+  virtual bool OnServerName(const std::string& host) = 0;
+
   // The name under which a client keeps its session.
   virtual const std::string& session_name() const = 0;
 

@@ -370,6 +370,15 @@ void TlsPeer::OnInfo(int where, int value) {
   }
 }
 
+bool TlsPeer::OnServerName(const std::string& host) {
+  const HostIdentity* identity = FindHost(options_.hosts, host);
+  if (identity == nullptr) return false;
+  SSL_certs_clear(ssl_.get());  // no suite shall fit the default's key
+  UseKey(ssl_.get(), identity->key.get());
+  openssl::SendCertificateList(ssl_.get(), identity->certificates);
+  return true;
+}
+
 std::string TlsPeer::Description() const {
   const char* resumed = SSL_session_reused(ssl_.get()) ? " resumed" : "";
   return VersionName(SSL_version(ssl_.get())) + " " +

@@ -16,6 +16,7 @@
 #include "src/peer/faults/flight_editor.h"
 #include "src/peer/faults/plan.h"
 #include "src/peer/faults/record_editor.h"
+#include "src/peer/host_identities.h"
 #include "src/peer/peer.h"
 #include "src/peer/step_runner.h"
 #include "src/peer/tls_context.h"
@@ -39,6 +40,7 @@ struct Renegotiation {
 struct TlsPeerOptions {
   ContextSettings context;
   std::optional<std::vector<Bytes>> certificates;  // nothing: a client has none
+  HostIdentities hosts;                            // server
   std::string server_name;                         // client: "": not sent
   TlsExtensions extensions;
   KeyAgreement key_agreement;
@@ -100,6 +102,7 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
   void OnKeyLogLine(std::string_view line) override;
   void OnChain(std::vector<Bytes> chain) override { chain_ = std::move(chain); }
   void OnInfo(int where, int value) override;
+  bool OnServerName(const std::string& host) override;
   const std::string& session_name() const override {
     return options_.server_name;
   }

@@ -123,6 +123,23 @@ void ReadStaple(const Node& node, Reading& reading,
   staple->defect = EnumOf<pki::OcspDefect>(OcspDefectNames(), defect);
 }
 
+// Chains by the hosts that an app may name.
+void ReadChains(const Node& node, Reading& reading, peer::Script& script) {
+  Words hosts;
+  for (size_t i = 0; node.is_map() && i + 1 < node.items.size(); i += 2) {
+    hosts.push_back(node.items[i].text);
+  }
+  const Fields fields(node, "chains", hosts, reading.diagnosis);
+  for (const std::string& host : hosts) {
+    auto& chain = script.chains[host];
+    ReadNames(fields, host, reading, chain);
+    if (chain.empty()) {
+      reading.diagnosis.Report(*fields.Find(host),
+                               "the chain of '" + host + "' is empty");
+    }
+  }
+}
+
 // A client's certificate: a list of names, or the word none.
 void ReadClientCertificate(const Fields& fields, Reading& reading,
                            std::vector<std::string>& chain) {
@@ -162,12 +179,13 @@ Words KeysOf(bool is_server) {
   Words keys = {
       "versions",        "suites", "resumption",    "tickets", "alpn", "raw",
       "after_handshake", "alert",  "datagram_size", "psk",     "fault"};
-  const Words own =
-      is_server ? Words{"chain",          "signs_with",   "request_certificate",
-                        "staple",         "npn",          "ocsp_response",
-                        "scts",           "hello_verify", "dh_bits",
-                        "eap_fast_secret"}
-                : Words{"certificate", "peer_name"};
+  const Words own = is_server ? Words{"chain",          "chains",
+                                      "signs_with",     "request_certificate",
+                                      "staple",         "npn",
+                                      "ocsp_response",  "scts",
+                                      "hello_verify",   "dh_bits",
+                                      "eap_fast_secret"}
+                              : Words{"certificate", "peer_name"};
   keys.insert(keys.end(), own.begin(), own.end());
   return keys;
 }
@@ -213,6 +231,9 @@ void ReadPeer(const Node& node, Reading& reading, peer::Script& script) {
                       KeysOf(script.is_server), reading.diagnosis);
   if (script.is_server) {
     ReadNames(fields, "chain", reading, script.chain);
+    if (const Node* chains = fields.Find("chains")) {
+      ReadChains(*chains, reading, script);
+    }
     std::optional<std::string> signer;
     fields.ReadWord("signs_with", "certificate", reading.certificates, signer);
     script.signs_with = signer.value_or("");

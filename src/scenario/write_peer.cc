@@ -147,6 +147,13 @@ std::string WritePki(const pki::Recipes& recipes) {
 std::string WritePeer(const peer::Script& script) {
   Block block(script.is_server ? "server" : "client");
   block.AddList(script.is_server ? "chain" : "certificate", script.chain);
+  if (!script.chains.empty()) {
+    FlowMap chains;
+    for (const auto& [host, chain] : script.chains) {
+      chains.Add(host, QuoteList(chain));
+    }
+    block.Add("chains", chains.Text());
+  }
   block.AddText("signs_with", script.signs_with);
   block.AddText("peer_name", script.peer_name);
   block.AddList("versions", script.versions);

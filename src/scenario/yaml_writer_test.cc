@@ -128,6 +128,8 @@ TEST(YamlWriterTest, EveryStepAndFaultOfThePeerSurvives) {
   peer.scts = {{1}, {'a', 'b'}};
   peer.psk = peer::PreSharedKey{"secret", "me", "hint"};
   peer.dh_bits = 1024;
+  scenario.pki["a"].common_name = scenario.pki["b"].common_name = "A";
+  peer.chains = {{"www.example.com", {"a", "b"}}, {"a: \"b\"", {"b"}}};
   peer.eap_fast_secret = std::string(48, 's');
   peer.versions = {"TLS1.1"};
   peer.alert = {"Finished", {3, 77}};
