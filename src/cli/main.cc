@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "src/cli/arguments.h"
-#include "src/cli/bench_command.h"
+#include "src/cli/bench/bench_command.h"
 #include "src/cli/check/check_command.h"
 #include "src/cli/edit/fmt_command.h"
 #include "src/cli/edit/new_command.h"

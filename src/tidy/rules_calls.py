@@ -54,7 +54,7 @@ BANS = (
     Ban(r"\bget(?:entropy|random)\s*\(", "getentropy()", _RANDOM),
     Ban(r"\bthis_thread::sleep", "std::this_thread::sleep", _SLEEP,
         # It waits for a process that it has started.
-        ("src/cli/bench_processes.cc",)),
+        ("src/cli/bench/processes.cc",)),
     Ban(_FREE + r"(?:u|nano)?sleep\s*\(", "sleep()", _SLEEP),
     Ban(r"\bunordered_(?:multi)?(?:map|set)\b", "an unordered container",
         "use std::map, whose order is the same everywhere; or list the file "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `shakedown bench`: the same handshake three ways, side by side in one run.
-#ifndef SHAKEDOWN_CLI_BENCH_COMMAND_H_
-#define SHAKEDOWN_CLI_BENCH_COMMAND_H_
+#ifndef SHAKEDOWN_CLI_BENCH_BENCH_COMMAND_H_
+#define SHAKEDOWN_CLI_BENCH_BENCH_COMMAND_H_
 
 #include <string>
 
@@ -13,4 +13,4 @@ int BenchCommand(const std::string& format);
 
 }  // namespace shakedown::cli
 
-#endif  // SHAKEDOWN_CLI_BENCH_COMMAND_H_
+#endif  // SHAKEDOWN_CLI_BENCH_BENCH_COMMAND_H_

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/cli/bench_cases.h"
+#include "src/cli/bench/cases.h"
 
 #include <utility>
 

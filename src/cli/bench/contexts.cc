@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/cli/bench_contexts.h"
+#include "src/cli/bench/contexts.h"
 
 #include <Security/Security.h>
 #include <malloc.h>

@@ -14,7 +14,7 @@
 #include <thread>
 #include <vector>
 
-#include "src/cli/bench_cases.h"
+#include "src/cli/bench/cases.h"
 #include "src/cli/files.h"
 #include "src/openssl/openssl_ptr.h"
 #include "src/pki/mint.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/cli/bench_command.h"
+#include "src/cli/bench/bench_command.h"
 
 #include <unistd.h>
 
@@ -11,8 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "src/cli/bench_cases.h"
-#include "src/cli/bench_contexts.h"
+#include "src/cli/bench/cases.h"
+#include "src/cli/bench/contexts.h"
 #include "src/cli/defects/minting_time.h"
 #include "src/report/layout.h"
 #include "src/runner/run.h"
