@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "src/scenario/model.h"
+#include "src/scenario/yaml/text.h"
 #include "src/scenario/yaml_reader.h"
-#include "src/scenario/yaml_text.h"
 
 namespace shakedown::scenario {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "src/scenario/model.h"
-#include "src/scenario/yaml_text.h"
+#include "src/scenario/yaml/text.h"
 
 namespace shakedown::scenario {
 

@@ -3,7 +3,7 @@
 
 #include "src/base/result_codes.h"
 #include "src/scenario/write_sections.h"
-#include "src/scenario/yaml_text.h"
+#include "src/scenario/yaml/text.h"
 
 namespace shakedown::scenario {
 void Block::Add(std::string_view key, std::string_view value) {

@@ -15,7 +15,6 @@ FOLDER_LIMIT = 40
 FOLDER_LIMITS = {
     "scenarios/field": 80,  # One or two for each of the 55 field failures.
     "src/engine": 80,  # One file per handshake message and per pump step.
-    "src/scenario": 48,  # A reader and a writer of each part of the language.
     "src/security": 48,  # Each of Apple's objects, and the test of each.
 }
 

@@ -2,33 +2,16 @@
 #include "src/scenario/format/flow.h"
 
 #include <algorithm>
-#include <cstdint>
 
-#include "src/base/bytes.h"
+#include "src/scenario/yaml/text.h"
 
 namespace shakedown::scenario {
 namespace {
-
-bool IsControl(char letter) {
-  const auto byte = static_cast<unsigned char>(letter);
-  return byte < 0x20 || byte == 0x7f;
-}
 
 bool FitsSingleQuotes(const std::string& text) {
   return text.find_first_of("\"\\") != text.npos &&
          text.find('\'') == text.npos &&
          std::none_of(text.begin(), text.end(), &IsControl);
-}
-
-std::string Escape(char letter) {
-  if (letter == '\n') return "\\n";
-  if (letter == '\r') return "\\r";
-  if (letter == '\t') return "\\t";
-  if (letter == '"') return "\\\"";
-  if (letter == '\\') return "\\\\";
-  if (!IsControl(letter)) return std::string(1, letter);
-  const auto byte = static_cast<uint8_t>(letter);
-  return "\\x" + ToHex(ByteView(&byte, 1));
 }
 
 // In a list a map of one key needs no braces: [send: "hello"].
@@ -44,9 +27,7 @@ std::string WriteItem(const Node& item) {
 std::string WriteScalar(const Node& text) {
   if (!text.quoted) return text.text;
   if (FitsSingleQuotes(text.text)) return "'" + text.text + "'";
-  std::string quoted = "\"";
-  for (const char letter : text.text) quoted += Escape(letter);
-  return quoted + "\"";
+  return DoubleQuote(text.text);
 }
 
 std::string WriteFlow(const Node& node) {

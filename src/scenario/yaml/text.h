@@ -16,7 +16,13 @@ namespace shakedown::scenario {
 // word, else in double quotes. `text` must be UTF-8.
 std::string Quote(std::string_view text);
 
-// QuoteData does so for any bytes: {hex: "..."} if they aren't plain text.
+// DoubleQuote writes it in double quotes, with YAML's escapes.
+std::string DoubleQuote(std::string_view text);
+
+// IsControl says of a letter that only DoubleQuote can write it.
+bool IsControl(char letter);
+
+// QuoteData is Quote for any bytes: {hex: "..."} if they aren't plain text.
 std::string QuoteData(std::string_view bytes);
 
 // QuoteList writes "[a, b]".

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/scenario/yaml_text.h"
+#include "src/scenario/yaml/text.h"
 
 #include <algorithm>
 #include <cctype>
@@ -37,11 +37,6 @@ bool IsPlain(std::string_view text) {
   });
 }
 
-bool IsControl(char letter) {
-  const auto byte = static_cast<unsigned char>(letter);
-  return byte < 0x20 || byte == 0x7f;
-}
-
 std::string Escape(char letter) {
   if (letter == '\n') return "\\n";
   if (letter == '\r') return "\\r";
@@ -63,11 +58,19 @@ bool IsPrintable(std::string_view text) {
 
 }  // namespace
 
-std::string Quote(std::string_view text) {
-  if (IsPlain(text)) return std::string(text);
+bool IsControl(char letter) {
+  const auto byte = static_cast<unsigned char>(letter);
+  return byte < 0x20 || byte == 0x7f;
+}
+
+std::string DoubleQuote(std::string_view text) {
   std::string quoted = "\"";
-  for (char letter : text) quoted += Escape(letter);
+  for (const char letter : text) quoted += Escape(letter);
   return quoted + "\"";
+}
+
+std::string Quote(std::string_view text) {
+  return IsPlain(text) ? std::string(text) : DoubleQuote(text);
 }
 
 std::string QuoteData(std::string_view bytes) {
