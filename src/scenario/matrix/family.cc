@@ -31,18 +31,6 @@ Node Text(const Node& at, std::string text) {
   return node;
 }
 
-// Takes a key and its value out of a map.
-std::optional<Node> Take(Node& map, std::string_view key) {
-  for (size_t i = 0; i + 1 < map.items.size(); i += 2) {
-    if (map.items[i].text != key) continue;
-    Node value = std::move(map.items[i + 1]);
-    const auto first = map.items.begin() + static_cast<std::ptrdiff_t>(i);
-    map.items.erase(first, first + 2);
-    return value;
-  }
-  return std::nullopt;
-}
-
 // Lets the axis fill the key of the top level that has its name.
 Result<Done> AddWorldKey(const Axis& axis, Node& document) {
   if (!IsWorldKey(axis.name)) return Done();
@@ -121,7 +109,7 @@ catalogue::Holder HolderIn(const Node& document) {
 
 Result<Family> Family::Read(Node document, std::string_view selection) {
   Family family;
-  const auto matrix = Take(document, "matrix");
+  const auto matrix = document.Take("matrix");
   if (!matrix && !selection.empty()) {
     return Error{"there is no matrix, so there are no cells to choose from",
                  document.Where()};

@@ -29,17 +29,6 @@ void Merge(Node& own, const Node& part) {
   }
 }
 
-std::optional<Node> TakeKey(Node& map, std::string_view key) {
-  for (size_t i = 0; i + 1 < map.items.size(); i += 2) {
-    if (map.items[i].text != key) continue;
-    Node value = std::move(map.items[i + 1]);
-    const auto first = map.items.begin() + static_cast<std::ptrdiff_t>(i);
-    map.items.erase(first, first + 2);
-    return value;
-  }
-  return std::nullopt;
-}
-
 // Looks in the folder of the including file and in each one above it.
 std::optional<fs::path> Locate(const fs::path& name, const fs::path& from) {
   std::error_code code;
@@ -58,7 +47,7 @@ std::optional<fs::path> Locate(const fs::path& name, const fs::path& from) {
 class Resolver {
  public:
   Result<Node> Resolve(Node root, const std::string& file) {
-    const auto includes = TakeKey(root, "include");
+    const auto includes = root.Take("include");
     if (!includes) return root;
     if (!includes->is_list()) {
       return Error{

@@ -13,6 +13,15 @@ const Node* Node::Find(std::string_view key) const {
   return nullptr;
 }
 
+std::optional<Node> Node::Take(std::string_view key) {
+  const Node* const found = Find(key);
+  if (found == nullptr) return std::nullopt;
+  const auto value = items.begin() + (found - items.data());
+  Node taken = std::move(*value);
+  items.erase(value - 1, value + 1);
+  return taken;
+}
+
 std::string Node::Describe() const {
   constexpr size_t kLongestShown = 60;
   switch (kind) {

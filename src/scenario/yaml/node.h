@@ -36,6 +36,9 @@ struct Node {
   // Find returns the value of `key` in a map, or nullptr.
   const Node* Find(std::string_view key) const;
 
+  // Take removes `key` and its value from a map, and returns the value.
+  std::optional<Node> Take(std::string_view key);
+
   // What this is, for people: "a list", "nothing", "'abc'".
   std::string Describe() const;
 
