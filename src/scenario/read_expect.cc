@@ -131,6 +131,10 @@ ExpectationBody ReadFinding(const Node&, const Node& value, Reading& reading) {
 ExpectationBody ReadTrust(const Node&, const Node& value, Reading& reading) {
   ExpectTrust trust;
   ReadValue(value, "trust", reading.diagnosis, trust.contains);
+  if (value.is_text() && value.text.empty()) {
+    reading.diagnosis.Report(value,
+                             "'trust' can't be empty: any finding holds that");
+  }
   return trust;
 }
 

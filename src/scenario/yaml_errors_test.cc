@@ -188,6 +188,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "'unknown_ca'?)"},
         Mistake{"expect: [client: succeeds]",
                 "f.yaml:5:10: the peer of this app is the server"},
+        Mistake{"expect: [trust: '']",
+                "f.yaml:5:17: 'trust' can't be empty: any finding holds that"},
         Mistake{"expect: [clock: later]",
                 "f.yaml:5:17: 'clock' must be a time of at most 366 days, such "
                 "as 30s or 500ms, not 'later'"},
