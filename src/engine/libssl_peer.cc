@@ -187,7 +187,6 @@ void LibsslPeer::OnInfo(const SSL* ssl, int where, int value) {
   if ((where & SSL_CB_READ_ALERT) != SSL_CB_READ_ALERT) return;
   auto* peer = static_cast<LibsslPeer*>(SSL_get_app_data(ssl));
   peer->alert_ = value & 0xFF;
-  peer->alert_was_fatal_ = value >> 8 == SSL3_AL_FATAL;
 }
 
 void LibsslPeer::Receive(ByteView bytes) {

@@ -59,7 +59,6 @@ class LibsslPeer {
 
   // alert is the description of the last alert it received, or -1.
   int alert() const { return alert_; }
-  bool alert_was_fatal() const { return alert_was_fatal_; }
 
   void Write(ByteView data);
   const Bytes& received_data() const { return received_; }
@@ -99,7 +98,6 @@ class LibsslPeer {
   Bytes ocsp_response_;
   Bytes received_;
   int alert_ = -1;
-  bool alert_was_fatal_ = false;
 };
 
 }  // namespace shakedown::engine

@@ -61,30 +61,4 @@ std::string SuiteName(SSLCipherSuite suite) {
   return "0x" + ToHex(number.bytes());
 }
 
-std::string OptionName(SSLSessionOption option) {
-  switch (option) {
-    case kSSLSessionOptionBreakOnServerAuth:
-      return "kSSLSessionOptionBreakOnServerAuth";
-    case kSSLSessionOptionBreakOnCertRequested:
-      return "kSSLSessionOptionBreakOnCertRequested";
-    case kSSLSessionOptionBreakOnClientAuth:
-      return "kSSLSessionOptionBreakOnClientAuth";
-    case kSSLSessionOptionFalseStart:
-      return "kSSLSessionOptionFalseStart";
-    case kSSLSessionOptionSendOneByteRecord:
-      return "kSSLSessionOptionSendOneByteRecord";
-    case kSSLSessionOptionAllowServerIdentityChange:
-      return "kSSLSessionOptionAllowServerIdentityChange";
-    case kSSLSessionOptionFallback:
-      return "kSSLSessionOptionFallback";
-    case kSSLSessionOptionBreakOnClientHello:
-      return "kSSLSessionOptionBreakOnClientHello";
-    case kSSLSessionOptionAllowRenegotiation:
-      return "kSSLSessionOptionAllowRenegotiation";
-    case kSSLSessionOptionEnableSessionTickets:
-      return "kSSLSessionOptionEnableSessionTickets";
-  }
-  return std::to_string(option);
-}
-
 }  // namespace shakedown::securetransport

@@ -14,7 +14,6 @@ namespace shakedown::securetransport {
 std::string StateName(SSLSessionState state);
 std::string VersionName(SSLProtocol version);
 std::string SuiteName(SSLCipherSuite suite);
-std::string OptionName(SSLSessionOption option);
 
 }  // namespace shakedown::securetransport
 

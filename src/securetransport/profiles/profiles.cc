@@ -65,10 +65,6 @@ const Profile* FindProfile(std::string_view name) {
   return found == profiles.end() ? nullptr : &*found;
 }
 
-std::optional<std::string> NearestProfileName(std::string_view name) {
-  return Nearest(name, Names());
-}
-
 const Profile& CurrentProfile(Simulation& simulation) {
   return simulation.Slot<ProfileSlot>().profile;
 }

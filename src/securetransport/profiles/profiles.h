@@ -21,9 +21,6 @@ std::span<const Profile> AllProfiles();
 // FindProfile returns the profile of that name, or nullptr.
 const Profile* FindProfile(std::string_view name);
 
-// NearestProfileName is the "did you mean" of a name that is no profile's.
-std::optional<std::string> NearestProfileName(std::string_view name);
-
 // CurrentProfile is what UseProfile chose, else SHAKEDOWN_PROFILE, else
 // "documented". A SHAKEDOWN_PROFILE that is no profile's name ends the process
 // with a sentence.

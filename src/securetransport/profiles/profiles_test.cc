@@ -19,10 +19,9 @@ TEST(ProfilesTest, DocumentedIsTheDefault) {
   EXPECT_STREQ(CurrentProfile(simulation).name, "documented");
 }
 
-TEST(ProfilesTest, NamesAreFoundAndNearOnesOffered) {
+TEST(ProfilesTest, NamesAreFound) {
   EXPECT_STREQ(FindProfile("lion-10.7")->name, "lion-10.7");
   EXPECT_EQ(FindProfile("lion-10.8"), nullptr);
-  EXPECT_EQ(NearestProfileName("catalina-10.5"), "catalina-10.15");
 }
 
 TEST(ProfilesTest, EachSimulationHasItsOwn) {
