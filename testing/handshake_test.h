@@ -49,14 +49,18 @@ class HandshakeTest : public ::testing::Test {
   }
 
   void TearDown() override {
-    if (world_ == nullptr || !world_->error().empty()) return;
+    if (world_ != nullptr && world_->error().empty()) JudgeApp();
+    if (watches_) shakedown::TestSimulation::StopWatchingObjects();
+  }
+
+ private:
+  void JudgeApp() {
     FailOnFindings();
     const std::string ladder = world_->Ladder();
     if (watches_) FailOnLeaks();
     if (HasFailure()) std::cout << ladder << Replay();
   }
 
- private:
   void FailOnFindings() const {
     const auto names = world_->findings();
     const auto texts = world_->finding_texts();
@@ -75,7 +79,6 @@ class HandshakeTest : public ::testing::Test {
       ADD_FAILURE() << "leaked-object: the app never released a " << left
                     << " (docs/findings.md#leaked-object)";
     }
-    shakedown::TestSimulation::StopWatchingObjects();
   }
 
   void Take(std::unique_ptr<shakedown::TestSimulation> world) {

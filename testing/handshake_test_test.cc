@@ -4,12 +4,31 @@
 
 #include <gtest/gtest-spi.h>
 
+#include <fstream>
+
 namespace {
 
 using shakedown_testing::FailsWith;
 using shakedown_testing::Succeeds;
 
-class FixtureTest : public shakedown_testing::HandshakeTest {};
+class FixtureTest : public shakedown_testing::HandshakeTest {
+ protected:
+  // A client's, connected to the world.
+  SSLContextRef MakeContext() {
+    SSLContextRef context =
+        SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
+    SSLSetIOFuncs(context, world().read_func(), world().write_func());
+    SSLSetConnection(context, world().connection());
+    return context;
+  }
+};
+
+// A test that watches objects and ends before it has a world.
+class WithoutWorld : public shakedown_testing::HandshakeTest {
+ public:
+  void TestBody() override { WatchObjects(); }
+  using HandshakeTest::TearDown;
+};
 
 TEST_F(FixtureTest, WrongScriptIsAFailureWithItsPlace) {
   try {
@@ -33,10 +52,7 @@ TEST_F(FixtureTest, SameScriptGivesTheSameTranscript) {
     Given(
         "pki: {leaf: {host: a.test, trusted: true}}\n"
         "server: {chain: [leaf]}\n");
-    SSLContextRef context =
-        SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-    SSLSetIOFuncs(context, world().read_func(), world().write_func());
-    SSLSetConnection(context, world().connection());
+    SSLContextRef context = MakeContext();
     EXPECT_THAT(SSLHandshake(context), Succeeds());
     CFRelease(context);
     return world().transcript_sha256();
@@ -55,10 +71,7 @@ TEST_F(FixtureTest, SecondScriptTakesThePlaceOfTheFirst) {
 
 TEST_F(FixtureTest, PeerMeetsTheAlertWhenTheAppClosesItsTransport) {
   Given("pki: {leaf: {host: a.test}}\nserver: {chain: [leaf]}\n");
-  SSLContextRef context =
-      SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-  SSLSetIOFuncs(context, world().read_func(), world().write_func());
-  SSLSetConnection(context, world().connection());
+  SSLContextRef context = MakeContext();
   EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLUnknownRootCert));
   SSLClose(context);
   CFRelease(context);
@@ -69,14 +82,34 @@ TEST_F(FixtureTest, PeerMeetsTheAlertWhenTheAppClosesItsTransport) {
 
 TEST_F(FixtureTest, LadderShowsTheCall) {
   Given("pki: {leaf: {host: a.test}}\nserver: {chain: [leaf]}\n");
-  SSLContextRef context =
-      SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-  SSLSetIOFuncs(context, world().read_func(), world().write_func());
-  SSLSetConnection(context, world().connection());
+  SSLContextRef context = MakeContext();
   EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLUnknownRootCert));
   EXPECT_THAT(world().Ladder(), ::testing::HasSubstr("errSSLUnknownRootCert"));
   SSLClose(context);
   CFRelease(context);
+}
+
+TEST_F(FixtureTest, FileSetsTheStageAndThePeersAlertIsSeen) {
+  const std::string path = ::testing::TempDir() + "refusing.yaml";
+  std::ofstream(path) << "# It refuses.\nshakedown: 1\n"
+                         "pki: {leaf: {host: a.test, trusted: true}}\n"
+                         "server: {chain: [leaf], alert: {instead_of: "
+                         "ServerHello, level: fatal, description: 40}}\n";
+  GivenFile(path);
+  SSLContextRef context = MakeContext();
+  EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLPeerHandshakeFail));
+  CFRelease(context);
+  ASSERT_EQ(world().alerts_from_peer().size(), 1u);
+  EXPECT_EQ(world().alerts_from_peer()[0].description, "handshake_failure");
+}
+
+TEST(WatchTest, EndsWithATestThatHasNoWorld) {
+  WithoutWorld test;
+  test.TestBody();
+  test.TearDown();
+  CFDataRef made = CFDataCreate(nullptr, nullptr, 0);
+  EXPECT_THAT(shakedown::TestSimulation::LivingObjects(), ::testing::IsEmpty());
+  CFRelease(made);
 }
 
 }  // namespace
