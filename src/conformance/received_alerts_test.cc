@@ -2,31 +2,12 @@
 // What an alert of the peer gives: each description, at each level, in the
 // handshake and in the data phase (spec/handshake.md 4.1).
 #include "src/conformance/steps_for_test.h"
+#include "src/runner/alert_results_for_test.h"
 
 namespace shakedown::conformance {
 namespace {
 
-// What the alert gives at warning level, and at fatal level.
-struct Alert {
-  uint8_t description;
-  OSStatus warning;
-  OSStatus fatal;
-};
-
-constexpr Alert kAlerts[] = {
-    {0, -9805, -9805},   {10, -9819, -9819}, {20, -9820, -9820},
-    {21, -9821, -9821},  {22, -9822, -9822}, {30, -9823, -9823},
-    {40, -9824, -9824},  {41, 0, 0},         {42, -9825, -9825},
-    {43, -9826, -9826},  {44, -9827, -9827}, {45, -9828, -9828},
-    {46, -9829, -9829},  {47, -9830, -9830}, {48, -9831, -9831},
-    {49, -9832, -9832},  {50, -9833, -9833}, {51, -9834, -9834},
-    {60, -9835, -9835},  {70, -9836, -9836}, {71, -9837, -9837},
-    {80, -9838, -9838},  {86, 0, -9802},     {90, -9839, -9839},
-    {100, -9840, -9840}, {109, 0, -9802},    {110, -9802, -9802},
-    {111, 0, -9802},     {112, 0, -9802},    {113, 0, -9802},
-    {114, 0, -9802},     {115, 0, -9802},    {116, 0, -9802},
-    {120, 0, -9802},     {1, 0, -9802},      {255, 0, -9802},
-};
+using Alert = runner::AlertResults;
 
 const char* LevelName(uint8_t level) {
   return level == 1 ? "warning" : "fatal";
@@ -82,7 +63,7 @@ Row AtTheServer(const Alert& alert, uint8_t level) {
 
 Rows EachAlert() {
   Rows rows;
-  for (const Alert& alert : kAlerts) {
+  for (const Alert& alert : runner::kAlertResults) {
     for (const uint8_t level : {uint8_t{1}, uint8_t{2}}) {
       rows.push_back(InTheHandshake(alert, level));
       rows.push_back(InTheData(alert, level));
