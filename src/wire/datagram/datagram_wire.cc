@@ -1,129 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// The wire that carries datagrams. A read gives bytes of one datagram only, and
-// keeps what is left of it for the next; a write is one datagram.
+#include "src/wire/datagram/datagram_wire.h"
+
 #include <algorithm>
 #include <utility>
 
-#include "src/wire/datagram/datagram_path.h"
-#include "src/wire/gate.h"
-#include "src/wire/no_setting.h"
-#include "src/wire/send_buffer.h"
-#include "src/wire/wire_impl.h"
+#include "src/wire/datagram/datagram_settings.h"
 
 namespace shakedown::wire {
 namespace {
 
-class DatagramWire : public WireImpl {
- public:
-  DatagramWire(Wire& wire, Speaker peer, std::vector<Effect> effects,
-               Simulation& simulation);
+// Does an effect hold a callback up, rather than change a datagram?
+bool Holds(const Action& action) {
+  return std::holds_alternative<WouldBlock>(action) ||
+         std::holds_alternative<Fail>(action) ||
+         std::holds_alternative<CutCleanly>(action) ||
+         std::holds_alternative<CutAbruptly>(action);
+}
 
-  void Attach(PeerEnd& peer) override { peer_ = &peer; }
-  Transfer Read(std::span<uint8_t> buffer) override;
-  Transfer Write(ByteView bytes) override;
-
-  void SendFromPeer(ByteView bytes) override;
-  void EndFromPeer(int32_t status) override;
-  Bytes TakeForPeer() override;
-  std::vector<Bytes> TakeDatagramsForPeer() override;
-  bool app_closed() const override { return app_closed_; }
-
-  void CloseFromApp() override;
-  void OnAppCall(std::string_view function) override;
-  std::optional<int64_t> MillisecondsUntilUnblocked() const override;
-
-  std::vector<Effect> UnfiredEffects() const override {
-    return effects_.Unfired();
-  }
-  // What is left over in the end is no loss: it may be a copy.
-  size_t Unread() const override { return 0; }
-  const Bytes& sent_by_peer() const override { return from_peer_.sent(); }
-  const Bytes& sent_by_app() const override { return from_app_.sent(); }
-
- private:
-  class Setter;
-  class HasActed;
-
-  DatagramPath& PathOf(Speaker speaker) {
-    return speaker == from_peer_.speaker() ? from_peer_ : from_app_;
-  }
-  int64_t now_ms() const { return simulation_.clock().UnixMilliseconds(); }
-  void BeginCall(bool is_write);
-  std::vector<Due> DueIn(DatagramPath& path, ByteView datagram);
-  void Hold(Placed& placed, Gate& gate);
-  WouldBlock OnUnixClock(WouldBlock block) const;
-  void Begin(Placed& placed);
-  void Note(Placed& placed);
-  Transfer EndCall(Gate& gate, Transfer transfer);
-  std::optional<int32_t> Refused(Gate& gate);
-  bool HasRoomFor(size_t size);
-  void ReportSent(DatagramPath& path, Direction direction, ByteView datagram);
-  bool RunPeer();
-
-  Wire& wire_;
-  Simulation& simulation_;
-  PlacedEffects effects_;
-  DatagramPath from_peer_;
-  DatagramPath from_app_;
-  Gate read_gate_;
-  Gate write_gate_;
-  SendBuffer buffer_;
-  bool buffer_was_full_ = false;
-  std::vector<Placed*> settings_;  // from the beginning, nothing done so far
-  size_t read_calls_ = 0;
-  size_t write_calls_ = 0;
-  Bytes current_;  // what is left of the datagram being read
-  PeerEnd* peer_ = nullptr;
-  bool peer_ended_ = false;
-  bool app_closed_ = false;
-};
-
-// Makes a setting hold, and does nothing for what is none.
-class DatagramWire::Setter : public NoSetting {
- public:
-  using NoSetting::operator();
-  explicit Setter(DatagramWire& wire) : wire_(wire) {}
-
-  bool operator()(const Deliver&) { return false; }
-  bool operator()(const Refragment&) { return false; }
-  bool operator()(const Latency& it) { return Set(it); }
-  bool operator()(const Bandwidth& it) { return Set(it); }
-  bool operator()(const Coalesce& it) { return Set(it); }
-  bool operator()(const Mtu& it) { return Set(it); }
-  bool operator()(const Capacity& it) {
-    wire_.buffer_.Set(it, wire_.now_ms());
-    return true;
-  }
-
- private:
-  template <typename Setting>
-  bool Set(const Setting& setting) {
-    wire_.PathOf(setting.from).Set(setting);
-    return true;
-  }
-
-  DatagramWire& wire_;
-};
-
-// Has a setting that stands from the beginning changed anything yet?
-class DatagramWire::HasActed : public NoSetting {
- public:
-  using NoSetting::operator();
-  explicit HasActed(DatagramWire& wire) : wire_(wire) {}
-
-  bool operator()(const Deliver&) { return false; }
-  bool operator()(const Refragment&) { return false; }
-  bool operator()(const Latency& it) { return Path(it.from).has_held(); }
-  bool operator()(const Bandwidth& it) { return Path(it.from).has_held(); }
-  bool operator()(const Coalesce& it) { return Path(it.from).has_joined(); }
-  bool operator()(const Mtu& it) { return Path(it.from).has_lost(); }
-  bool operator()(const Capacity&) { return wire_.buffer_was_full_; }
-
- private:
-  DatagramPath& Path(Speaker speaker) { return wire_.PathOf(speaker); }
-
-  DatagramWire& wire_;
-};
+}  // namespace
 
 DatagramWire::DatagramWire(Wire& wire, Speaker peer,
                            std::vector<Effect> effects, Simulation& simulation)
@@ -138,16 +32,6 @@ DatagramWire::DatagramWire(Wire& wire, Speaker peer,
     settings_.push_back(placed);
   }
 }
-
-// Does an effect hold a callback up, rather than change a datagram?
-bool Holds(const Action& action) {
-  return std::holds_alternative<WouldBlock>(action) ||
-         std::holds_alternative<Fail>(action) ||
-         std::holds_alternative<CutCleanly>(action) ||
-         std::holds_alternative<CutAbruptly>(action);
-}
-
-}  // namespace
 
 // Of a cut nobody is told, unless it is abrupt: then callbacks fail.
 void DatagramWire::Hold(Placed& placed, Gate& gate) {
