@@ -7,6 +7,7 @@
 #include "src/peer/faults/catalogue.h"
 #include "src/peer/faults/flight_editor.h"
 #include "src/peer/faults/plan.h"
+#include "src/peer/identity/identity.h"
 #include "src/peer/keys/key_agreement.h"
 #include "src/peer/raw_peer.h"
 #include "src/peer/suites.h"
@@ -36,13 +37,9 @@ Result<Keys> KeysFor(const Script& script, const pki::MintedSet& certificates) {
   }
   const std::string& name =
       script.signs_with.empty() ? script.chain.front() : script.signs_with;
-  auto signer = pki::ChainFor(certificates, {name});
-  if (!signer.ok()) return signer.error();
-  const auto& key = certificates.at(name).key;
-  if (key == nullptr) {
-    return Error{"certificate '" + name + "' has no key to sign with", ""};
-  }
-  return Keys{key};
+  auto key = LookUpKey(name, certificates);
+  if (!key.ok()) return key.error();
+  return Keys{std::move(key).value()};
 }
 
 Result<ContextSettings> SettingsFor(const Script& script,
@@ -82,20 +79,6 @@ std::vector<Step> StepsOf(const Script& script) {
   return script.is_server ? std::vector<Step>{Echo{}} : std::vector<Step>{};
 }
 
-// Looks up who the peer is from a renegotiation on.
-Result<Done> AddIdentity(const std::vector<std::string>& chain,
-                         const pki::MintedSet& certificates,
-                         Renegotiation& renegotiation) {
-  if (chain.empty()) return Done{};
-  auto ders = pki::ChainFor(certificates, chain);
-  if (!ders.ok()) return ders.error();
-  renegotiation.certificates = std::move(ders).value();
-  renegotiation.key = certificates.at(chain.front()).key;
-  if (renegotiation.key != nullptr) return Done{};
-  return Error{"certificate '" + chain.front() + "' has no key to sign with",
-               ""};
-}
-
 Result<Renegotiation> LookUp(const Renegotiate& step, const Script& script,
                              const pki::MintedSet& certificates) {
   Renegotiation looked_up;
@@ -105,8 +88,11 @@ Result<Renegotiation> LookUp(const Renegotiate& step, const Script& script,
     if (!request.ok()) return request.error();
     looked_up.client_authentication = std::move(request).value();
   }
-  const auto added = AddIdentity(step.chain, certificates, looked_up);
-  if (!added.ok()) return added.error();
+  if (!step.chain.empty()) {
+    auto identity = LookUpIdentity(step.chain, certificates);
+    if (!identity.ok()) return identity.error();
+    looked_up.identity = std::move(identity).value();
+  }
   return looked_up;
 }
 

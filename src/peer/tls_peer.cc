@@ -105,6 +105,11 @@ TlsPeer::~TlsPeer() {
   SSL_set_shutdown(ssl_.get(), SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
 }
 
+void TlsPeer::Use(const Identity& identity) {
+  UseKey(ssl_.get(), identity.key.get());
+  openssl::SendCertificateList(ssl_.get(), identity.certificates);
+}
+
 void TlsPeer::RequestCertificate(const ClientAuthentication& how) {
   const int require = how.require ? SSL_VERIFY_FAIL_IF_NO_PEER_CERT : 0;
   SSL_set_verify(ssl_.get(), SSL_VERIFY_PEER | require, nullptr);
@@ -343,10 +348,7 @@ void TlsPeer::BeginRenegotiation(const Renegotiate&) {
   if (looked_up.client_authentication) {
     RequestCertificate(*looked_up.client_authentication);
   }
-  if (looked_up.key != nullptr) {
-    UseKey(ssl_.get(), looked_up.key.get());
-    openssl::SendCertificateList(ssl_.get(), looked_up.certificates);
-  }
+  if (looked_up.identity) Use(*looked_up.identity);
   ERR_clear_error();
   renegotiating_ = true;
   int result = SSL_renegotiate(ssl_.get());
@@ -371,11 +373,10 @@ void TlsPeer::OnInfo(int where, int value) {
 }
 
 bool TlsPeer::OnServerName(const std::string& host) {
-  const HostIdentity* identity = FindHost(options_.hosts, host);
+  const Identity* identity = FindHost(options_.hosts, host);
   if (identity == nullptr) return false;
   SSL_certs_clear(ssl_.get());  // no suite shall fit the default's key
-  UseKey(ssl_.get(), identity->key.get());
-  openssl::SendCertificateList(ssl_.get(), identity->certificates);
+  Use(*identity);
   return true;
 }
 

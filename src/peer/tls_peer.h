@@ -16,7 +16,8 @@
 #include "src/peer/faults/flight_editor.h"
 #include "src/peer/faults/plan.h"
 #include "src/peer/faults/record_editor.h"
-#include "src/peer/host_identities.h"
+#include "src/peer/identity/host_identities.h"
+#include "src/peer/identity/identity.h"
 #include "src/peer/peer.h"
 #include "src/peer/step_runner.h"
 #include "src/peer/tls_context.h"
@@ -32,8 +33,7 @@ struct ClientAuthentication {
 // A Renegotiate with its names looked up.
 struct Renegotiation {
   std::optional<ClientAuthentication> client_authentication;
-  std::vector<Bytes> certificates;  // empty, and no key: as before
-  std::shared_ptr<EVP_PKEY> key;
+  std::optional<Identity> identity;  // from then on; nothing: as before
 };
 
 // A script with everything looked up: nothing in it can be wrong any more.
@@ -113,6 +113,7 @@ class TlsPeer : public Peer, private StepTarget, private TlsObserver {
     return options_.extensions;
   }
 
+  void Use(const Identity& identity);
   void RequestCertificate(const ClientAuthentication& how);
   void OfferSession();
   void CheckResult(int result);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/peer/host_identities.h"
+#include "src/peer/identity/host_identities.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

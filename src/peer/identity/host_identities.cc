@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/peer/host_identities.h"
+#include "src/peer/identity/host_identities.h"
 
 #include <utility>
 
 #include "src/peer/script.h"
-#include "src/pki/chain.h"
 
 namespace shakedown::peer {
 namespace {
@@ -26,20 +25,15 @@ Result<HostIdentities> LookUpHosts(const Script& script,
   for (const auto& [host, chain] : script.chains) {
     if (!script.is_server) return Error{"chains by host are a server's", ""};
     if (chain.empty()) return Error{"the chain of " + host + " is empty", ""};
-    auto ders = pki::ChainFor(certificates, chain);
-    if (!ders.ok()) return ders.error();
-    const auto& key = certificates.at(chain.front()).key;
-    if (key == nullptr) {
-      return Error{
-          "certificate '" + chain.front() + "' has no key to sign with", ""};
-    }
-    hosts[InLowerCase(host)] = {std::move(ders).value(), key};
+    auto identity = LookUpIdentity(chain, certificates);
+    if (!identity.ok()) return identity.error();
+    hosts[InLowerCase(host)] = std::move(identity).value();
   }
   return hosts;
 }
 
-const HostIdentity* FindHost(const HostIdentities& hosts,
-                             std::string_view server_name) {
+const Identity* FindHost(const HostIdentities& hosts,
+                         std::string_view server_name) {
   const auto found = hosts.find(InLowerCase(server_name));
   return found == hosts.end() ? nullptr : &found->second;
 }
