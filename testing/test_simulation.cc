@@ -45,6 +45,7 @@ struct TestSimulation::Parts {
   std::string error;
   std::unique_ptr<runner::World> world;
   std::optional<Simulation::Scope> scope;
+  std::optional<Simulation::ProcessScope> process_scope;
   std::vector<std::unique_ptr<runner::Connection>> connections;
 
   runner::Connection& connection() const { return *connections.back(); }
@@ -88,6 +89,7 @@ void TestSimulation::Build(const std::string& yaml, const std::string& path) {
   }
   parts_->world = std::move(world).value();
   parts_->scope.emplace(parts_->world->simulation());
+  parts_->process_scope.emplace(parts_->world->simulation());
   auto connection = parts_->world->Connect();
   if (!connection.ok()) {
     parts_->error = connection.error().ToString();

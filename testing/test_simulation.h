@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The world of one test: a scripted peer, its certificates, a wire, a clock.
-// While it lives, Secure Transport on this thread runs in it.
+// While it lives, Secure Transport on this thread runs in it, and that of
+// threads which the app starts: of several worlds those run in the newest. A
+// world is used by one thread at a time; join the app's threads before it ends.
 // Example: TestSimulation world(R"(
 //            pki: {leaf: {host: a.test, trusted: true}}
 //            server: {chain: [leaf]})");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/simulation/simulation.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <mutex>
+#include <vector>
 
 namespace shakedown {
 namespace {
@@ -14,6 +17,23 @@ Simulation::Options ProcessDefaults() {
     options.seed = std::strtoull(seed, nullptr, 0);
   }
   return options;
+}
+
+// Those of the living ProcessScopes, the newest last.
+struct ProcessSimulations {
+  std::mutex mutex;
+  std::vector<Simulation*> all;
+};
+
+// Never destroyed: an app may use it from its own static destructors.
+ProcessSimulations& OfTheProcess() {
+  static ProcessSimulations& simulations = *new ProcessSimulations();
+  return simulations;
+}
+
+Simulation& ProcessDefault() {
+  static Simulation& simulation = *new Simulation(ProcessDefaults());
+  return simulation;
 }
 
 }  // namespace
@@ -32,9 +52,9 @@ void Simulation::Advance(int64_t milliseconds) {
 
 Simulation& Simulation::Current() {
   if (innermost != nullptr) return innermost->simulation_;
-  // Never destroyed: an app may use it from its own static destructors.
-  static Simulation& process_default = *new Simulation(ProcessDefaults());
-  return process_default;
+  ProcessSimulations& process = OfTheProcess();
+  const std::lock_guard lock(process.mutex);
+  return process.all.empty() ? ProcessDefault() : *process.all.back();
 }
 
 Simulation::Scope::Scope(Simulation& simulation)
@@ -46,6 +66,19 @@ Simulation::Scope::~Scope() {
   Scope** link = &innermost;
   while (*link != this && *link != nullptr) link = &(*link)->outer_;
   if (*link == this) *link = outer_;
+}
+
+Simulation::ProcessScope::ProcessScope(Simulation& simulation)
+    : simulation_(simulation) {
+  ProcessSimulations& process = OfTheProcess();
+  const std::lock_guard lock(process.mutex);
+  process.all.push_back(&simulation);
+}
+
+Simulation::ProcessScope::~ProcessScope() {
+  ProcessSimulations& process = OfTheProcess();
+  const std::lock_guard lock(process.mutex);
+  process.all.erase(std::ranges::find(process.all, &simulation_));
 }
 
 }  // namespace shakedown

@@ -48,8 +48,9 @@ class Simulation {
     return *static_cast<T*>(slot.get());
   }
 
-  // Current is the simulation of the innermost Scope on this thread, else the
-  // process's default, whose seed is SHAKEDOWN_SEED if that is set.
+  // Current is the simulation of the innermost Scope on this thread, else that
+  // of the newest ProcessScope, else the process's default, whose seed is
+  // SHAKEDOWN_SEED if that is set.
   static Simulation& Current();
 
   // Scopes that live on the heap may end in any order, on the thread where they
@@ -66,6 +67,19 @@ class Simulation {
 
     Simulation& simulation_;
     Scope* outer_;
+  };
+
+  // For threads that the app under test starts by itself: they cannot be given
+  // a Scope. May end in any order, on any thread.
+  class ProcessScope {
+   public:
+    explicit ProcessScope(Simulation& simulation);
+    ~ProcessScope();
+    ProcessScope(const ProcessScope&) = delete;
+    ProcessScope& operator=(const ProcessScope&) = delete;
+
+   private:
+    Simulation& simulation_;
   };
 
  private:

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <thread>
 
 namespace shakedown {
 namespace {
@@ -59,6 +60,29 @@ TEST(SimulationTest, ScopesMayEndInAnyOrder) {
   EXPECT_EQ(&Simulation::Current(), &second);
   second_scope.reset();
   EXPECT_EQ(&Simulation::Current(), process_default);
+}
+
+const Simulation* CurrentOfAnotherThread() {
+  const Simulation* current = nullptr;
+  std::thread([&current] { current = &Simulation::Current(); }).join();
+  return current;
+}
+
+TEST(SimulationTest, ScopeIsOfItsThreadOnly) {
+  Simulation world;
+  const Simulation::Scope scope(world);
+  EXPECT_NE(CurrentOfAnotherThread(), &world);
+}
+
+TEST(SimulationTest, NewestProcessScopeIsCurrentOnThreadsWithoutScope) {
+  Simulation first, second, of_this_thread;
+  const Simulation::Scope scope(of_this_thread);
+  auto first_scope = std::make_unique<Simulation::ProcessScope>(first);
+  const Simulation::ProcessScope second_scope(second);
+  EXPECT_EQ(CurrentOfAnotherThread(), &second);
+  first_scope.reset();
+  EXPECT_EQ(CurrentOfAnotherThread(), &second);
+  EXPECT_EQ(&Simulation::Current(), &of_this_thread);
 }
 
 TEST(RandomStreamTest, PartialWordsAreFilledToo) {
