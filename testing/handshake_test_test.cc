@@ -32,10 +32,15 @@ class WithoutWorld : public shakedown_testing::HandshakeTest {
 
 TEST_F(FixtureTest, WrongScriptIsAFailureWithItsPlace) {
   try {
-    Given("serverr: {chain: [leaf]}\n");
+    Given(R"(
+      pki: {leaf: {host: a.test}}
+      serverr: {chain: [leaf]}
+    )");
     FAIL() << "the script was taken";
   } catch (const std::runtime_error& error) {
-    EXPECT_THAT(error.what(), ::testing::HasSubstr("did you mean 'server'"));
+    EXPECT_STREQ(error.what(),
+                 "test.yaml:3:7: unknown key 'serverr' (did you mean "
+                 "'server'?)");
   }
 }
 

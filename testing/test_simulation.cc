@@ -21,8 +21,6 @@ namespace {
 
 constexpr uint8_t kWarning = 1;
 
-// A test's scenario is a fragment: what every file must have is put before it,
-// on one line that error messages don't count.
 Result<scenario::Scenario> Read(const std::string& yaml,
                                 const std::string& path) {
   scenario::ReadOptions options;
@@ -30,8 +28,8 @@ Result<scenario::Scenario> Read(const std::string& yaml,
     options.known_profiles.emplace_back(profile.name);
   }
   if (!path.empty()) return scenario::ReadScenarioFile(path, options);
-  return scenario::ReadScenario(
-      "# A scenario of a test.\nshakedown: 1\n" + yaml, "test.yaml", options);
+  options.is_fragment = true;
+  return scenario::ReadScenario(yaml, "test.yaml", options);
 }
 
 [[noreturn]] void Die(const std::string& what) {

@@ -34,7 +34,8 @@ class SHAKEDOWN_EXPORT TestSimulation {
  public:
   // Makes the world that a scenario describes (docs/scenario-format.md, without
   // `shakedown: 1`, reason and `expect`: the test says what it expects). `app`
-  // is left to the app under test.
+  // is left to the app under test. The text may be indented, as a raw string in
+  // a test is.
   explicit TestSimulation(const std::string& yaml);
 
   // FromFile reads a scenario's file.

@@ -139,19 +139,29 @@ Result<Scenario> ReadTree(const Node& root, const ReadOptions& options,
   return scenario;
 }
 
-// The document with its parts, before it is one scenario or several.
-Result<Family> Open(std::string_view yaml, const CellPath& path) {
-  auto root = ParseDocument(yaml, path.file);
-  if (!root.ok()) return root.error();
-  Node start = root.value();
+// Has it what every file must begin with?
+Result<Done> CheckBeginning(std::string_view yaml, const Node& root) {
+  Node start = root;
   start.line = start.column = 1;
   if (LeadingComment(yaml).find_first_not_of(" \n\t") == std::string::npos) {
     return Error{"a scenario begins with a comment that says why it exists",
                  start.Where()};
   }
-  if (root->Find("shakedown") == nullptr) {
+  if (root.Find("shakedown") == nullptr) {
     return Error{"the key 'shakedown' is missing: write 'shakedown: 1' first",
                  start.Where()};
+  }
+  return Done{};
+}
+
+// The document with its parts, before it is one scenario or several.
+Result<Family> Open(std::string_view yaml, const CellPath& path,
+                    const ReadOptions& options) {
+  auto root = ParseDocument(yaml, path.file);
+  if (!root.ok()) return root.error();
+  if (!options.is_fragment) {
+    const auto checked = CheckBeginning(yaml, root.value());
+    if (!checked.ok()) return checked.error();
   }
   auto whole = ResolveIncludes(std::move(root).value(), path.file);
   if (!whole.ok()) return whole.error();
@@ -207,7 +217,7 @@ Result<std::vector<Scenario>> ReadFamilyFile(const std::string& path,
 Result<std::vector<Scenario>> ReadFamily(std::string_view yaml,
                                          const std::string& file,
                                          const ReadOptions& options) {
-  const auto family = Open(yaml, SplitCellPath(file));
+  const auto family = Open(yaml, SplitCellPath(file), options);
   if (!family.ok()) return family.error();
   const std::string reason = LeadingComment(yaml);
   std::vector<Scenario> scenarios;
@@ -224,14 +234,14 @@ Result<Scenario> ReadScenarioFile(const std::string& path,
   const CellPath parts = SplitCellPath(path);
   const auto text = ReadText(parts.file);
   if (!text.ok()) return text.error();
-  const auto family = Open(text.value(), parts);
+  const auto family = Open(text.value(), parts, options);
   if (!family.ok()) return family.error();
   return ReadOnly(family.value(), path, LeadingComment(text.value()), options);
 }
 
 Result<Scenario> ReadScenario(std::string_view yaml, const std::string& file,
                               const ReadOptions& options) {
-  const auto family = Open(yaml, {SplitCellPath(file).file, ""});
+  const auto family = Open(yaml, {SplitCellPath(file).file, ""}, options);
   if (!family.ok()) return family.error();
   return ReadOnly(family.value(), file, LeadingComment(yaml), options);
 }

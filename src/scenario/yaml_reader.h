@@ -19,6 +19,9 @@ namespace shakedown::scenario {
 struct ReadOptions {
   std::vector<std::string> known_profiles;
   std::vector<std::string> known_findings;
+
+  // Of a test's text: it needs neither `shakedown: 1` nor a comment before it.
+  bool is_fragment = false;
 };
 
 // ReadFamilyFile reads a file of at most 1 MB and the parts it includes

@@ -50,6 +50,16 @@ TEST(YamlReaderTest, TheReasonIsTheWholeLeadingComment) {
   EXPECT_EQ(scenario->name, "some-name");
 }
 
+TEST(YamlReaderTest, AFragmentNeedsNoBeginningAndMayBeIndented) {
+  ReadOptions options;
+  options.is_fragment = true;
+  const auto indented = ReadScenario(
+      "\n    seed: 9\n    server: {chain: []}\n  ", "a.yaml", options);
+  ASSERT_TRUE(indented.ok()) << indented.error().ToString();
+  EXPECT_EQ(indented->seed, 9u);
+  EXPECT_FALSE(ReadScenario("server: {chain: []}\n", "a.yaml").ok());
+}
+
 TEST(YamlReaderTest, TheWorldHasSeedClockAndProfile) {
   const Scenario scenario = Read(
       "server: {}\nseed: 0xff\nclock: 1970-01-02T00:00:00Z\n"
