@@ -22,7 +22,7 @@ bool ReadsWhenConnected(const Profile& profile) {
   return profile.handshake_on_connected == HandshakeOnConnected::kReadsARecord;
 }
 bool Has(const Profile& profile, SSLSessionOption option) {
-  return std::ranges::count(profile.session_options, option) > 0;
+  return profile.session_options.Has(option);
 }
 bool BreaksAtHelloDone(const Profile& profile) {
   return profile.rules.server_auth_break == engine::AuthBreak::kAtHelloDone;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SSLSetSessionOption and SSLGetSessionOption (spec/api.md 1.2).
-#include <algorithm>
 
 #include "src/securetransport/context.h"
 #include "src/securetransport/engine_secure_transport.h"
@@ -58,7 +57,7 @@ bool PutIntoEngine(Context& context, SSLSessionOption option, bool value) {
 
 // Does the era have that option?
 bool IsKnown(const Context& context, SSLSessionOption option) {
-  return std::ranges::count(context.profile().session_options, option) > 0;
+  return context.profile().session_options.Has(option);
 }
 
 // These three can only be set (Q27).

@@ -9,23 +9,6 @@
 #include "src/securetransport/suite_lists.h"
 
 namespace shakedown::securetransport {
-namespace {
-
-constexpr SSLSessionOption kOptions[] = {
-    kSSLSessionOptionBreakOnServerAuth,
-    kSSLSessionOptionBreakOnCertRequested,
-    kSSLSessionOptionBreakOnClientAuth,
-    kSSLSessionOptionFalseStart,
-    kSSLSessionOptionSendOneByteRecord,
-    kSSLSessionOptionAllowServerIdentityChange,
-    kSSLSessionOptionFallback,
-    kSSLSessionOptionBreakOnClientHello,
-    kSSLSessionOptionAllowRenegotiation,
-    kSSLSessionOptionEnableSessionTickets,
-};
-
-}  // namespace
-
 Profile CatalinaProfile() {
   Profile profile = {};  // the zero values are this era's
   profile.name = "catalina-10.15";
@@ -40,7 +23,7 @@ Profile CatalinaProfile() {
   profile.supported_suites = SupportedSuites();
   profile.client_suites = kSuitesFrom10Point12;
   profile.server_suites = kSuitesFrom10Point12;
-  profile.session_options = kOptions;
+  profile.session_options = SessionOptionSet::All();
   profile.session_configs = kConfigsOf10Point15;
   return profile;
 }

@@ -16,17 +16,6 @@ constexpr Mark kMarks[] = {
     {"signature_algorithms", Provenance::kInferred},
 };
 
-constexpr SSLSessionOption kOptions[] = {
-    kSSLSessionOptionBreakOnServerAuth,
-    kSSLSessionOptionBreakOnCertRequested,
-    kSSLSessionOptionBreakOnClientAuth,
-    kSSLSessionOptionFalseStart,
-    kSSLSessionOptionSendOneByteRecord,
-    kSSLSessionOptionAllowServerIdentityChange,
-    kSSLSessionOptionFallback,
-    kSSLSessionOptionBreakOnClientHello,
-};
-
 }  // namespace
 
 Profile ElCapitanProfile() {
@@ -47,7 +36,7 @@ Profile ElCapitanProfile() {
   profile.lowest_client_version = engine::kSsl3;
   profile.client_suites = kClientSuitesOf10Point11;
   profile.server_suites = kServerSuitesOf10Point11;
-  profile.session_options = kOptions;
+  profile.session_options.Remove(kSSLSessionOptionAllowRenegotiation);
   profile.session_configs =
       std::span(kConfigsOf10Point12).first(kConfigCountOf10Point11);
   profile.session_key = SessionKeyParts::kPeerId;

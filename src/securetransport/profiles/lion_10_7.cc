@@ -16,11 +16,6 @@ constexpr Mark kMarks[] = {
     {"split", Provenance::kInferred},
 };
 
-constexpr SSLSessionOption kOptions[] = {
-    kSSLSessionOptionBreakOnServerAuth,
-    kSSLSessionOptionBreakOnCertRequested,
-};
-
 }  // namespace
 
 Profile LionProfile() {
@@ -46,7 +41,8 @@ Profile LionProfile() {
   profile.supported_suites = kSupportedOf10Point7;
   profile.client_suites = kClientSuitesOf10Point7;
   profile.server_suites = kServerSuitesOf10Point7;
-  profile.session_options = kOptions;
+  profile.session_options.Remove(kSSLSessionOptionBreakOnClientAuth);
+  profile.session_options.Remove(kSSLSessionOptionSendOneByteRecord);
   return profile;
 }
 

@@ -12,16 +12,6 @@ namespace {
 
 constexpr Mark kMarks[] = {{"suite_order", Provenance::kInferred}};
 
-constexpr SSLSessionOption kOptions[] = {
-    kSSLSessionOptionBreakOnServerAuth,
-    kSSLSessionOptionBreakOnCertRequested,
-    kSSLSessionOptionBreakOnClientAuth,
-    kSSLSessionOptionFalseStart,
-    kSSLSessionOptionSendOneByteRecord,
-    kSSLSessionOptionAllowServerIdentityChange,
-};
-constexpr size_t kOptionsUpTo10Point9Point2 = 5;
-
 }  // namespace
 
 Profile Mavericks10Point9Point5Profile() {
@@ -49,7 +39,8 @@ Profile Mavericks10Point9Point5Profile() {
   profile.supported_suites = kSupportedOf10Point9;
   profile.client_suites = kClientSuitesOf10Point8;
   profile.server_suites = kServerSuitesOf10Point8;
-  profile.session_options = kOptions;
+  profile.session_options.Remove(kSSLSessionOptionFallback);
+  profile.session_options.Add(kSSLSessionOptionAllowServerIdentityChange);
   return profile;
 }
 
@@ -70,8 +61,7 @@ Profile Mavericks10Point9Point2Profile() {
   profile.summary = "10.9.2: as mavericks-10.9, without goto fail";
   profile.sources = "Security-55471.14";
   profile.rules.refuses_identity_change = false;
-  profile.session_options =
-      std::span(kOptions).first(kOptionsUpTo10Point9Point2);
+  profile.session_options.Remove(kSSLSessionOptionAllowServerIdentityChange);
   return profile;
 }
 

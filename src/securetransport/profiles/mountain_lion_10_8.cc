@@ -10,13 +10,6 @@ namespace {
 
 constexpr Mark kMarks[] = {{"suite_order", Provenance::kInferred}};
 
-constexpr SSLSessionOption kOptions[] = {
-    kSSLSessionOptionBreakOnServerAuth,
-    kSSLSessionOptionBreakOnCertRequested,
-    kSSLSessionOptionBreakOnClientAuth,
-    kSSLSessionOptionSendOneByteRecord,
-};
-
 }  // namespace
 
 Profile MountainLionProfile() {
@@ -32,7 +25,7 @@ Profile MountainLionProfile() {
   profile.rules.splits_first_write = true;
   profile.supported_suites = kSupportedOf10Point8;
   profile.splits_application_data = false;
-  profile.session_options = kOptions;
+  profile.session_options.Remove(kSSLSessionOptionFalseStart);
   return profile;
 }
 

@@ -16,6 +16,7 @@
 #include "src/engine/rules.h"
 #include "src/engine/settings.h"
 #include "src/engine/status.h"
+#include "src/securetransport/profiles/session_option_set.h"
 #include "src/security/evaluate.h"
 
 namespace shakedown::securetransport {
@@ -137,7 +138,7 @@ struct Profile {
   std::span<const uint16_t> server_suites;
   bool splits_application_data = true;  // 1/n-1
   // The options that SSLSetSessionOption knows.
-  std::span<const SSLSessionOption> session_options;
+  SessionOptionSet session_options;
   std::span<const SessionConfig> session_configs;
 
   SessionKeyParts session_key = SessionKeyParts::kOptionsToo;

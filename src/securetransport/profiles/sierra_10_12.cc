@@ -5,22 +5,6 @@
 #include "src/securetransport/profiles/session_configs.h"
 
 namespace shakedown::securetransport {
-namespace {
-
-constexpr SSLSessionOption kOptions[] = {
-    kSSLSessionOptionBreakOnServerAuth,
-    kSSLSessionOptionBreakOnCertRequested,
-    kSSLSessionOptionBreakOnClientAuth,
-    kSSLSessionOptionFalseStart,
-    kSSLSessionOptionSendOneByteRecord,
-    kSSLSessionOptionAllowServerIdentityChange,
-    kSSLSessionOptionFallback,
-    kSSLSessionOptionBreakOnClientHello,
-    kSSLSessionOptionAllowRenegotiation,
-};
-
-}  // namespace
-
 Profile SierraProfile() {
   Profile profile = HighSierraProfile();
   profile.name = "sierra-10.12";
@@ -29,7 +13,7 @@ Profile SierraProfile() {
   profile.sources = "Security-57740.1.18 to .60.18, coreTLS-121";
   profile.rules.false_start = false;
   profile.rules.evicted_by_fatal_alerts = engine::EvictedSessions::kOfServers;
-  profile.session_options = kOptions;
+  profile.session_options.Remove(kSSLSessionOptionEnableSessionTickets);
   profile.session_configs = kConfigsOf10Point12;
   profile.session_key = SessionKeyParts::kTrustSettings;
   return profile;

@@ -24,7 +24,7 @@ const VerdictRow* RowOf(const Profile& profile, FindingKind kind) {
 }
 
 bool Has(const Profile& profile, SSLSessionOption option) {
-  return std::ranges::count(profile.session_options, option) > 0;
+  return profile.session_options.Has(option);
 }
 
 // What of the order of precedence a reader wants to know; alike codes apart.
@@ -156,7 +156,8 @@ std::string RefusalAlert(const Profile& profile) {
 
 std::string SessionOptions(const Profile& profile) {
   std::string names;
-  for (const SSLSessionOption option : profile.session_options) {
+  for (size_t option = 0; option < std::size(kOptionNames); ++option) {
+    if (!profile.session_options.Has(static_cast<int>(option))) continue;
     names += (names.empty() ? "" : ", ") + std::string(kOptionNames[option]);
   }
   return names.empty() ? "none" : names;

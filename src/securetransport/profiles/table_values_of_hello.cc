@@ -151,8 +151,7 @@ std::string SessionConfigs(const Profile& profile) {
 }
 
 std::string Split(const Profile& profile) {
-  if (std::ranges::count(profile.session_options,
-                         kSSLSessionOptionSendOneByteRecord) == 0) {
+  if (!profile.session_options.Has(kSSLSessionOptionSendOneByteRecord)) {
     return "none";
   }
   if (!profile.splits_application_data) {
@@ -183,8 +182,7 @@ std::string ServerRenegotiation(const Profile& profile) {
     return "-9800, fatal unexpected_message";
   }
   const bool by_option =
-      std::ranges::count(profile.session_options,
-                         kSSLSessionOptionAllowRenegotiation) > 0;
+      profile.session_options.Has(kSSLSessionOptionAllowRenegotiation);
   return "warning no_renegotiation, then a stray flight" +
          std::string(by_option ? ", unless the option allows it" : "");
 }
@@ -192,8 +190,7 @@ std::string ServerRenegotiation(const Profile& profile) {
 std::string IdentityChange(const Profile& profile) {
   if (!profile.rules.refuses_identity_change) return "allowed";
   const bool by_option =
-      std::ranges::count(profile.session_options,
-                         kSSLSessionOptionAllowServerIdentityChange) > 0;
+      profile.session_options.Has(kSSLSessionOptionAllowServerIdentityChange);
   return "-9800, illegal_parameter" +
          std::string(by_option ? ", unless the option allows it" : "");
 }
@@ -230,16 +227,14 @@ std::string SignatureAlgorithms(const Profile& profile) {
 }
 
 std::string FallbackScsv(const Profile& profile) {
-  const bool clients = std::ranges::count(profile.session_options,
-                                          kSSLSessionOptionFallback) > 0;
+  const bool clients = profile.session_options.Has(kSSLSessionOptionFallback);
   if (!clients) return "no";
   return profile.rules.answers_fallback_scsv ? "clients send it, servers answer"
                                              : "clients send it";
 }
 
 std::string FalseStart(const Profile& profile) {
-  if (std::ranges::count(profile.session_options,
-                         kSSLSessionOptionFalseStart) == 0) {
+  if (!profile.session_options.Has(kSSLSessionOptionFalseStart)) {
     return "none";
   }
   return profile.rules.false_start ? "works" : "inert";

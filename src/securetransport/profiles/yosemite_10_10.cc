@@ -24,12 +24,6 @@ constexpr Mark kMarks[] = {
     {"session_eviction", Provenance::kInferred},
 };
 
-constexpr SSLSessionOption kOptions[] = {
-    kSSLSessionOptionBreakOnServerAuth, kSSLSessionOptionBreakOnCertRequested,
-    kSSLSessionOptionBreakOnClientAuth, kSSLSessionOptionFalseStart,
-    kSSLSessionOptionSendOneByteRecord, kSSLSessionOptionFallback,
-};
-
 }  // namespace
 
 Profile YosemiteProfile() {
@@ -61,7 +55,8 @@ Profile YosemiteProfile() {
   profile.enables_static_ecdh = true;
   profile.client_suites = kClientSuitesOf10Point10;
   profile.server_suites = kServerSuitesOf10Point10;
-  profile.session_options = kOptions;
+  profile.session_options.Remove(kSSLSessionOptionBreakOnClientHello);
+  profile.session_options.Remove(kSSLSessionOptionAllowServerIdentityChange);
   profile.session_configs = {};
   return profile;
 }
