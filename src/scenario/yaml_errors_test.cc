@@ -3,31 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "src/scenario/model.h"
-#include "src/scenario/yaml_reader.h"
+#include "src/scenario/mistake_for_test.h"
 
 namespace shakedown::scenario {
 namespace {
 
 using testing::HasSubstr;
 using testing::StartsWith;
-
-std::string ErrorOf(const std::string& yaml, const ReadOptions& options = {}) {
-  const auto scenario = ReadScenario(yaml, "f.yaml", options);
-  return scenario.ok() ? "it was read" : scenario.error().ToString();
-}
-
-// Four lines, so that what follows stands on the fifth.
-std::string Good(const std::string& more) {
-  return "# Why.\nshakedown: 1\npki: {root: {trusted: true}, leaf: {issuer: "
-         "root}}\nserver: {chain: [leaf]}\n" +
-         more;
-}
-
-struct Mistake {
-  const char* yaml;
-  const char* error;
-};
 
 class MistakeTest : public testing::TestWithParam<Mistake> {};
 

@@ -3,24 +3,14 @@
 // every mistake gets a sentence with its place.
 #include <gtest/gtest.h>
 
-#include "src/scenario/model.h"
-#include "src/scenario/yaml_reader.h"
+#include "src/scenario/mistake_for_test.h"
 #include "src/scenario/yaml_writer.h"
 
 namespace shakedown::scenario {
 namespace {
 
-// Four lines, so that what follows stands on the fifth.
-Result<Scenario> ReadMore(const std::string& more) {
-  return ReadScenario(
-      "# Why.\nshakedown: 1\npki: {root: {trusted: true}, leaf: {issuer: "
-      "root}}\nserver: {chain: [leaf]}\n" +
-          more,
-      "f.yaml", {});
-}
-
 TEST(PrivateSettingsTest, EachSurvives) {
-  Scenario scenario = ReadMore("app: {npn: []}").value();
+  Scenario scenario = ReadScenario(Good("app: {npn: []}"), "f.yaml").value();
   EXPECT_TRUE(scenario.app.priv.npn.has_value());
   scenario.app.priv = {1'800'000,
                        {"leaf", "root"},
@@ -36,17 +26,10 @@ TEST(PrivateSettingsTest, EachSurvives) {
   EXPECT_TRUE(read.value().app == scenario.app);
 }
 
-struct Mistake {
-  const char* yaml;
-  const char* error;
-};
-
 class PrivateMistakeTest : public testing::TestWithParam<Mistake> {};
 
 TEST_P(PrivateMistakeTest, IsNamedWithItsPlace) {
-  const auto read = ReadMore(GetParam().yaml);
-  ASSERT_FALSE(read.ok());
-  EXPECT_EQ(read.error().ToString(), GetParam().error);
+  EXPECT_EQ(ErrorOf(Good(GetParam().yaml)), GetParam().error);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -4,33 +4,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "src/scenario/model.h"
-#include "src/scenario/yaml_reader.h"
+#include "src/scenario/mistake_for_test.h"
 #include "src/scenario/yaml_writer.h"
 
 namespace shakedown::scenario {
 namespace {
 
-// Four lines, so that what follows stands on the fifth.
-Result<Scenario> ReadMore(const std::string& more) {
-  return ReadScenario(
-      "# Why.\nshakedown: 1\npki: {root: {trusted: true}, leaf: {issuer: "
-      "root}}\nserver: {chain: [leaf]}\n" +
-          more,
-      "f.yaml", {});
-}
-
-struct Mistake {
-  const char* yaml;
-  const char* error;
-};
-
 class ProgramMistakeTest : public testing::TestWithParam<Mistake> {};
 
 TEST_P(ProgramMistakeTest, IsNamedWithItsPlace) {
-  const auto read = ReadMore(GetParam().yaml);
-  ASSERT_FALSE(read.ok());
-  EXPECT_EQ(read.error().ToString(), GetParam().error);
+  EXPECT_EQ(ErrorOf(Good(GetParam().yaml)), GetParam().error);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -120,7 +103,7 @@ constexpr char kProgram[] =
     "  - verdict: crash\n";
 
 TEST(ProgramTest, IsReadWithWhatIsExpected) {
-  const auto read = ReadMore(kProgram);
+  const auto read = ReadScenario(Good(kProgram), "f.yaml");
   ASSERT_TRUE(read.ok()) << read.error().ToString();
   const Program& program = *read->app.program;
   EXPECT_EQ(program.exec, "sh -c 'a {{ b' {port} {leaf.p12}");
@@ -132,7 +115,7 @@ TEST(ProgramTest, IsReadWithWhatIsExpected) {
 }
 
 TEST(ProgramTest, ReadsBackAsItWasWritten) {
-  const auto read = ReadMore(kProgram);
+  const auto read = ReadScenario(Good(kProgram), "f.yaml");
   ASSERT_TRUE(read.ok()) << read.error().ToString();
   const std::string yaml = WriteScenario(read.value());
   const auto again = ReadScenario(yaml, "f.yaml", {});
