@@ -58,14 +58,8 @@ void AddSettings(Block& block, const App& app) {
               std::to_string(*app.datagram_record_size));
   }
   block.AddText("hello_cookie", app.hello_cookie);
-  if (!app.psk_secret.empty()) {
-    block.Add("psk_secret", QuoteData(app.psk_secret));
-  }
+  block.AddData("psk_secret", app.psk_secret);
   block.AddText("psk_identity", app.psk_identity);
-}
-
-void AddData(Block& block, std::string_view key, const std::string& data) {
-  if (!data.empty()) block.Add(key, QuoteData(data));
 }
 
 void AddRareSettings(Block& block, const App& app) {
@@ -75,14 +69,14 @@ void AddRareSettings(Block& block, const App& app) {
   block.AddList("enabled_versions", app.enabled_versions);
   block.AddList("encryption_certificate", app.encryption_certificate);
   block.AddList("certificate_authorities", app.certificate_authorities);
-  AddData(block, "ocsp_response", app.ocsp_response);
-  AddData(block, "dh_params", app.dh_params);
+  block.AddData("ocsp_response", app.ocsp_response);
+  block.AddData("dh_params", app.dh_params);
   block.AddFlag("session_tickets", app.session_tickets);
   block.AddFlag("rsa_blinding", app.rsa_blinding);
 }
 
 void AddPlan(Block& block, const App& app) {
-  if (!app.write.empty()) block.Add("write", QuoteData(app.write));
+  block.AddData("write", app.write);
   if (app.read) block.Add("read", std::to_string(*app.read));
   if (app.rehandshake) block.Add("rehandshake", "true");
   if (app.handshake_again) block.Add("handshake_again", "true");

@@ -117,9 +117,7 @@ void AddExtensions(Block& block, const peer::Script& script) {
   if (script.ocsp_response) {
     block.Add("ocsp_response", quote(*script.ocsp_response));
   }
-  if (!script.eap_fast_secret.empty()) {
-    block.Add("eap_fast_secret", QuoteData(script.eap_fast_secret));
-  }
+  block.AddData("eap_fast_secret", script.eap_fast_secret);
   if (script.scts.empty()) return;
   std::string list;
   for (const Bytes& sct : script.scts) {

@@ -26,7 +26,7 @@ void AddProgram(Block& block, const Program& program) {
     environment.Add(Quote(name), Quote(value));
   }
   if (!environment.empty()) block.Add("environment", environment.Text());
-  if (!program.input.empty()) block.Add("stdin", QuoteData(program.input));
+  block.AddData("stdin", program.input);
 }
 
 std::string WriteExpectation(const ExpectExit& expected) {

@@ -21,6 +21,7 @@ class Block {
 
   void Add(std::string_view key, std::string_view value);
   void AddText(std::string_view key, const std::string& text);  // unless ""
+  void AddData(std::string_view key, std::string_view bytes);   // unless ""
   void AddList(std::string_view key,
                const std::vector<std::string>& list);  // unless empty
   void AddFlag(std::string_view key, const std::optional<bool>& flag);

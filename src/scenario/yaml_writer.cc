@@ -18,6 +18,10 @@ void Block::AddText(std::string_view key, const std::string& text) {
   if (!text.empty()) Add(key, Quote(text));
 }
 
+void Block::AddData(std::string_view key, std::string_view bytes) {
+  if (!bytes.empty()) Add(key, QuoteData(bytes));
+}
+
 void Block::AddList(std::string_view key,
                     const std::vector<std::string>& list) {
   if (!list.empty()) Add(key, QuoteList(list));

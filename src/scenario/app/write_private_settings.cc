@@ -31,9 +31,7 @@ void AddPrivateSettings(Block& block, const PrivateSettings& settings) {
   }
   block.AddFlag("dhe_enabled", settings.dhe_enabled);
   if (settings.npn) block.Add("npn", QuoteList(*settings.npn));
-  if (!settings.alpn_data.empty()) {
-    block.Add("alpn_data", QuoteData(settings.alpn_data));
-  }
+  block.AddData("alpn_data", settings.alpn_data);
   if (settings.eap_fast) {
     block.Add("eap_fast", WriteEapFast(*settings.eap_fast));
   }
