@@ -74,6 +74,11 @@ void Walk(const Pointer& at, const json& schema, const Visit& visit) {
   });
 }
 
+// Is it the text that gives way to a value of a matrix? It may stand anywhere.
+bool IsPlaceholder(const json& way) {
+  return way.value("pattern", "").starts_with("\\{[a-z_]");
+}
+
 // Whether the schema allows a list, a map, or any text.
 struct Allowed {
   bool list = false;
@@ -88,6 +93,7 @@ Allowed AllowedBy(const json& schema) {
     json types = way.value("type", json::array());
     if (types.is_string()) types = json::array({types});
     for (const json& type : types) {
+      if (type == "string" && IsPlaceholder(way)) continue;
       allowed.list |= type == "array";
       allowed.map |= type == "object";
       allowed.word |= type != "array" && type != "object";
@@ -113,7 +119,7 @@ Result<std::vector<Scenario>> ReadWith(const Pointer& at, const json& value) {
   static const ReadOptions options = [] {
     ReadOptions known;
     known.known_profiles =
-        Schema()["properties"]["profile"]["enum"].get<Words>();
+        Schema()["properties"]["profile"]["anyOf"][0]["enum"].get<Words>();
     known.known_findings = FindingNames();
     return known;
   }();

@@ -99,6 +99,22 @@ def errors_of(text, schema=SCHEMA):
             for error in validator.iter_errors(yaml.load(text, Loader))]
 
 
+def values_of(schema, path=""):
+    """Every value that a scenario can have, as its path and its schema."""
+    ways = [way for several in ("anyOf", "oneOf", "allOf")
+            for way in schema.get(several, [])]
+    for way in ways + [schema[key] for key in ("then", "else")
+                       if key in schema]:
+        yield from values_of(way, path)
+    below = dict(schema.get("properties", {}))
+    for key in ("items", "additionalProperties"):
+        if isinstance(schema.get(key), dict):
+            below[key] = schema[key]
+    for key, value in below.items():
+        yield f"{path}/{key}", value
+        yield from values_of(value, f"{path}/{key}")
+
+
 def files(pattern):
     return sorted(glob.glob(pattern))
 
@@ -140,6 +156,21 @@ class SchemaTest(unittest.TestCase):
         for path in paths:
             with self.subTest(path), open(path, encoding="utf-8") as text:
                 self.assertEqual(errors_of(text, PART), [])
+
+    def test_every_value_may_be_or_hold_a_placeholder(self):
+        parts = [("", SCHEMA)] + sorted(SCHEMA["$defs"].items())
+        tried = 0
+        for name, part in parts:
+            for path, value in values_of(part, name):
+                if path.startswith(("/shakedown", "/include", "/matrix")):
+                    continue
+                validator = jsonschema.Draft7Validator(
+                    {**value, "$defs": SCHEMA["$defs"]})
+                for text in ("{axis}", "{axis.key}", "1{axis}"):
+                    tried += 1
+                    self.assertTrue(validator.is_valid(text),
+                                    f"{path} refuses {text}")
+        self.assertGreater(tried, 1000)
 
     def test_it_refuses_wrong_ones(self):
         self.assertEqual(errors_of(GOOD), [])
