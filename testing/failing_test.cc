@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A test that fails on purpose; failing_test_test.sh looks at what it prints.
+#include "testing/client_for_test.h"
 #include "testing/handshake_test.h"
 
 namespace {
@@ -12,10 +13,7 @@ TEST_F(FailingTest, ExpectsTheWrongResult) {
   Given(
       "pki: {leaf: {host: a.test, trusted: true, defect: expired}}\n"
       "server: {chain: [leaf]}\n");
-  SSLContextRef context =
-      SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-  SSLSetIOFuncs(context, world().read_func(), world().write_func());
-  SSLSetConnection(context, world().connection());
+  SSLContextRef context = MakeClient(world());
   EXPECT_THAT(SSLHandshake(context), Succeeds());
   CFRelease(context);
 }
@@ -27,10 +25,7 @@ TEST_F(FailingTest, SpinsOnWouldBlock) {
       "pki: {leaf: {host: a.test, trusted: true}}\n"
       "server: {chain: [leaf]}\n"
       "wire: [would_block: {at: server@0, forever: true}]\n");
-  SSLContextRef context =
-      SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-  SSLSetIOFuncs(context, world().read_func(), world().write_func());
-  SSLSetConnection(context, world().connection());
+  SSLContextRef context = MakeClient(world());
   while (SSLHandshake(context) == errSSLWouldBlock) {
   }
   CFRelease(context);

@@ -2,6 +2,7 @@
 // Careless apps of a few lines, and what the linter says of each.
 #include <string>
 
+#include "testing/client_for_test.h"
 #include "testing/handshake_test.h"
 
 namespace {
@@ -45,15 +46,7 @@ class FindingsTest : public shakedown_testing::HandshakeTest {
   // The scenario, and a client in it.
   void Meet(const std::string& yaml) {
     Given(yaml);
-    context_ = MakeContext();
-  }
-
-  SSLContextRef MakeContext() {
-    SSLContextRef context =
-        SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-    SSLSetIOFuncs(context, world().read_func(), world().write_func());
-    SSLSetConnection(context, world().connection());
-    return context;
+    context_ = MakeClient(world());
   }
 
   void MeetAtBreak(const std::string& yaml) {
@@ -310,7 +303,7 @@ TEST_F(FindingsTest, ContextIsAnObjectToo) {
 TEST_F(FindingsTest, CarefulAppLeaksNothing) {
   Given(kGoodServer);
   WatchObjects();
-  context_ = MakeContext();
+  context_ = MakeClient(world());
   Connect();
   LookAtPeer();
   EXPECT_THAT(Write("hello"), Succeeds());

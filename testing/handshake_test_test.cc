@@ -6,22 +6,14 @@
 
 #include <fstream>
 
+#include "testing/client_for_test.h"
+
 namespace {
 
 using shakedown_testing::FailsWith;
 using shakedown_testing::Succeeds;
 
-class FixtureTest : public shakedown_testing::HandshakeTest {
- protected:
-  // A client's, connected to the world.
-  SSLContextRef MakeContext() {
-    SSLContextRef context =
-        SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-    SSLSetIOFuncs(context, world().read_func(), world().write_func());
-    SSLSetConnection(context, world().connection());
-    return context;
-  }
-};
+class FixtureTest : public shakedown_testing::HandshakeTest {};
 
 // A test that watches objects and ends before it has a world.
 class WithoutWorld : public shakedown_testing::HandshakeTest {
@@ -57,7 +49,7 @@ TEST_F(FixtureTest, SameScriptGivesTheSameTranscript) {
     Given(
         "pki: {leaf: {host: a.test, trusted: true}}\n"
         "server: {chain: [leaf]}\n");
-    SSLContextRef context = MakeContext();
+    SSLContextRef context = MakeClient(world());
     EXPECT_THAT(SSLHandshake(context), Succeeds());
     CFRelease(context);
     return world().transcript_sha256();
@@ -76,7 +68,7 @@ TEST_F(FixtureTest, SecondScriptTakesThePlaceOfTheFirst) {
 
 TEST_F(FixtureTest, PeerMeetsTheAlertWhenTheAppClosesItsTransport) {
   Given("pki: {leaf: {host: a.test}}\nserver: {chain: [leaf]}\n");
-  SSLContextRef context = MakeContext();
+  SSLContextRef context = MakeClient(world());
   EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLUnknownRootCert));
   SSLClose(context);
   CFRelease(context);
@@ -87,7 +79,7 @@ TEST_F(FixtureTest, PeerMeetsTheAlertWhenTheAppClosesItsTransport) {
 
 TEST_F(FixtureTest, LadderShowsTheCall) {
   Given("pki: {leaf: {host: a.test}}\nserver: {chain: [leaf]}\n");
-  SSLContextRef context = MakeContext();
+  SSLContextRef context = MakeClient(world());
   EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLUnknownRootCert));
   EXPECT_THAT(world().Ladder(), ::testing::HasSubstr("errSSLUnknownRootCert"));
   SSLClose(context);
@@ -101,7 +93,7 @@ TEST_F(FixtureTest, FileSetsTheStageAndThePeersAlertIsSeen) {
                          "server: {chain: [leaf], alert: {instead_of: "
                          "ServerHello, level: fatal, description: 40}}\n";
   GivenFile(path);
-  SSLContextRef context = MakeContext();
+  SSLContextRef context = MakeClient(world());
   EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLPeerHandshakeFail));
   CFRelease(context);
   ASSERT_EQ(world().alerts_from_peer().size(), 1u);

@@ -4,6 +4,7 @@
 #include <Security/Security.h>
 #include <gtest/gtest.h>
 
+#include "testing/client_for_test.h"
 #include "testing/handshake_test.h"
 
 namespace {
@@ -22,9 +23,7 @@ class KeychainTest : public shakedown_testing::HandshakeTest {
         "server:\n"
         "  chain: [leaf]\n"
         "  request_certificate: {authorities: [root], require: true}\n");
-    context_ = SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-    SSLSetIOFuncs(context_, world().read_func(), world().write_func());
-    SSLSetConnection(context_, world().connection());
+    context_ = MakeClient(world());
   }
 
   ~KeychainTest() override {

@@ -11,6 +11,7 @@
 #include <ctime>
 #include <string>
 
+#include "testing/client_for_test.h"
 #include "testing/handshake_test.h"
 
 namespace {
@@ -27,10 +28,7 @@ class OwnOpensslTest : public shakedown_testing::HandshakeTest {
   // A whole handshake that fails on certificates, inside the library.
   void FailAHandshake() {
     Given(kExpiredServer);
-    SSLContextRef context =
-        SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-    SSLSetIOFuncs(context, world().read_func(), world().write_func());
-    SSLSetConnection(context, world().connection());
+    SSLContextRef context = MakeClient(world());
     EXPECT_THAT(SSLHandshake(context), FailsWith(errSSLCertExpired));
     SSLClose(context);
     CFRelease(context);

@@ -2,6 +2,7 @@
 // Apps that do their TLS on threads of their own.
 #include <thread>
 
+#include "testing/client_for_test.h"
 #include "testing/handshake_test.h"
 
 namespace {
@@ -19,10 +20,7 @@ class ThreadsTest : public shakedown_testing::HandshakeTest {
   OSStatus ConnectOnAWorker() {
     OSStatus result = 0;
     std::thread([&] {
-      SSLContextRef context =
-          SSLCreateContext(nullptr, kSSLClientSide, kSSLStreamType);
-      SSLSetIOFuncs(context, world().read_func(), world().write_func());
-      SSLSetConnection(context, world().connection());
+      SSLContextRef context = MakeClient(world());
       SSLSetPeerDomainName(context, "a.test", 6);
       result = SSLHandshake(context);
       SSLClose(context);
