@@ -2,10 +2,10 @@
 # What the launchers share: installing the Debian packages that are missing,
 # and building only when a source is newer than the program.
 
-# The one place that names the packages; docs/hacking.md gives the reasons.
+# The one place that names the packages; docs/decisions.md gives the reasons.
 packages=(
   bazel-bootstrap bazel-platforms bazel-rules-java bazel-rules-proto
-  bazel-skylib g++ libcli11-dev libgmock-dev libgtest-dev libssl-dev
+  bazel-skylib curl g++ libcli11-dev libgmock-dev libgtest-dev libssl-dev
   libyaml-cpp-dev nlohmann-json3-dev openssl python3-jsonschema python3-yaml
 )
 if [[ ${SHAKEDOWN_CLANG:-} ]]; then
