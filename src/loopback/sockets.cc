@@ -65,9 +65,11 @@ Descriptor ConnectToLoopback(int port) {
   return socket;
 }
 
-int FreePort() {
-  const auto listener = ListenOnLoopback(0);
-  return listener.ok() ? PortOf(listener->get()) : 0;
+// Without SO_REUSEADDR, as the most careless server asks for it.
+bool IsFree(int port) {
+  const Descriptor socket(::socket(AF_INET, kKind, 0));
+  const sockaddr_in address = Loopback(port);
+  return bind(socket.get(), AsSockaddr(address), sizeof address) == 0;
 }
 
 int PortOf(int socket) {

@@ -21,8 +21,8 @@ Result<Descriptor> ListenOnLoopback(int port);
 // ConnectToLoopback returns none if nobody listens there.
 Descriptor ConnectToLoopback(int port);
 
-// FreePort is a port that nobody listens on; somebody else may take it.
-int FreePort();
+// IsFree: a server could listen there now.
+bool IsFree(int port);
 
 int PortOf(int socket);
 

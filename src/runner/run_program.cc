@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "src/loopback/interrupt.h"
 #include "src/loopback/machine_clock.h"
 #include "src/loopback/process/program.h"
+#include "src/loopback/reserved_port.h"
 #include "src/loopback/service.h"
 #include "src/loopback/sockets.h"
 #include "src/runner/program_files.h"
@@ -59,17 +61,27 @@ class Exercise {
  private:
   // The port: the service's, or that on which a server is to listen.
   Result<Done> Prepare() {
-    int port = loopback::FreePort();
-    if (!scenario_.app.is_server) {
-      auto service = loopback::Service::Listen(
-          0, ServiceFor(scenario_), FarEndsOf(world_),
-          [this](loopback::Relay& relay, int number) { Note(relay, number); });
-      if (!service.ok()) return service.error();
-      service_ = std::move(service).value();
-      port = service_->port();
-    }
-    port_ = port;
-    files_ = std::make_unique<ProgramFiles>(*world_, loopback::kHost, port);
+    const auto found = scenario_.app.is_server ? Reserve() : Listen();
+    if (!found.ok()) return found.error();
+    files_ = std::make_unique<ProgramFiles>(*world_, loopback::kHost, port_);
+    return Done();
+  }
+
+  Result<Done> Reserve() {
+    auto port = loopback::ReservedPort::Take();
+    if (!port.ok()) return port.error();
+    reserved_port_ = std::move(port).value();
+    port_ = reserved_port_->number();
+    return Done();
+  }
+
+  Result<Done> Listen() {
+    auto service = loopback::Service::Listen(
+        0, ServiceFor(scenario_), FarEndsOf(world_),
+        [this](loopback::Relay& relay, int number) { Note(relay, number); });
+    if (!service.ok()) return service.error();
+    service_ = std::move(service).value();
+    port_ = service_->port();
     return Done();
   }
 
@@ -225,6 +237,7 @@ class Exercise {
 
   const Scenario& scenario_;
   std::shared_ptr<World> world_;
+  std::optional<loopback::ReservedPort> reserved_port_;
   int port_ = 0;
   std::unique_ptr<ProgramFiles> files_;
   std::unique_ptr<loopback::Service> service_;  // the app is a client

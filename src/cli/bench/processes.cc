@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people do without Shakedown: a server and a client process per test.
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <openssl/pem.h>
 #include <spawn.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +14,8 @@
 
 #include "src/cli/bench/cases.h"
 #include "src/cli/files.h"
+#include "src/loopback/reserved_port.h"
+#include "src/loopback/sockets.h"
 #include "src/openssl/openssl_ptr.h"
 #include "src/pki/mint.h"
 
@@ -85,20 +85,6 @@ class Files {
   fs::path folder_;
 };
 
-// Asks the kernel for a port of the loopback interface that is free.
-int FreePort() {
-  const int fd = socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t length = sizeof(address);
-  auto* generic = reinterpret_cast<sockaddr*>(&address);
-  bind(fd, generic, length);
-  getsockname(fd, generic, &length);
-  close(fd);
-  return ntohs(address.sin_port);
-}
-
 // Starts a program without input or output; -1 if it can't be started.
 pid_t Start(std::vector<std::string> words) {
   std::vector<char*> arguments;
@@ -125,7 +111,10 @@ bool Succeeded(pid_t pid) {
 bool RunPair(const Files& files) {
   constexpr int kTries = 400;  // until the server listens
   constexpr auto kPause = std::chrono::milliseconds(2);
-  const std::string address = "127.0.0.1:" + std::to_string(FreePort());
+  const auto port = loopback::ReservedPort::Take();
+  if (!port.ok()) return false;
+  const std::string address =
+      std::string(loopback::kHost) + ":" + std::to_string(port->number());
   const pid_t server =
       Start({"openssl", "s_server", "-accept", address, "-tls1_2", "-www",
              "-cert_chain", files.Path("chain.pem"), "-cert",
