@@ -167,22 +167,43 @@ void ChooseKeys(Drafts& drafts) {
   }
 }
 
+bool HasMd5Signature(const Draft& draft) {
+  return std::string_view(draft.digest) == "MD5";
+}
+
+// The signers that defects bring along have keys of P-256.
+bool IsSignedByRsaKey(const Drafts& drafts, const Draft& draft) {
+  if (draft.issuer_is_missing || draft.extras == Extras::kFortySeven) {
+    return false;
+  }
+  const Draft& issuer = draft.issuer.empty() ? draft : drafts.at(draft.issuer);
+  return EVP_PKEY_is_a(issuer.key->pair.get(), "RSA") == 1;
+}
+
+// Has it a second certificate of its issuer made?
+bool HasIssuerSignedAgain(const Draft& draft) {
+  return draft.extras == Extras::kCrossSigned || draft.extras == Extras::kLoop;
+}
+
+DefectMistake Md5Mistake(const Recipes& recipes, const std::string& name) {
+  const auto& defects = recipes.at(name).defect.names();
+  const auto at = std::find(defects.begin(), defects.end(), "md5_signature");
+  return {name, static_cast<size_t>(at - defects.begin()),
+          "defect 'md5_signature' needs an issuer with an RSA key, such as "
+          "'key: rsa-2048', and no defect that lets another sign"};
+}
+
 // MD5 has no signatures of elliptic curves.
 std::optional<DefectMistake> FindMd5Mistake(const Recipes& recipes,
                                             const Drafts& drafts) {
   for (const auto& [name, draft] : drafts) {
-    if (std::string_view(draft.digest) != "MD5") continue;
-    const Draft& issuer =
-        draft.issuer.empty() ? draft : drafts.at(draft.issuer);
-    if (!draft.issuer_is_missing &&
-        EVP_PKEY_is_a(issuer.key->pair.get(), "RSA")) {
-      continue;
+    if (HasMd5Signature(draft) && !IsSignedByRsaKey(drafts, draft)) {
+      return Md5Mistake(recipes, name);
     }
-    const auto& defects = recipes.at(name).defect.names();
-    const auto at = std::find(defects.begin(), defects.end(), "md5_signature");
-    return DefectMistake{name, static_cast<size_t>(at - defects.begin()),
-                         "defect 'md5_signature' needs an issuer with an RSA "
-                         "key, such as 'key: rsa-2048'"};
+    if (HasIssuerSignedAgain(draft) &&
+        HasMd5Signature(drafts.at(draft.issuer))) {
+      return Md5Mistake(recipes, draft.issuer);
+    }
   }
   return std::nullopt;
 }

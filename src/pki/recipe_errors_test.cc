@@ -97,9 +97,25 @@ TEST(RecipeErrorTest, Md5NeedsAnRsaIssuer) {
   Recipes recipes = RecipesWith("leaf", "md5_signature");
   EXPECT_EQ(ErrorOf(recipes),
             "pki.leaf: defect 'md5_signature' needs an issuer with an RSA key, "
-            "such as 'key: rsa-2048'");
+            "such as 'key: rsa-2048', and no defect that lets another sign");
   recipes["issuing"].key = KeyKind::kRsa2048;
   EXPECT_EQ(ErrorOf(recipes), "minted");
+}
+
+TEST(RecipeErrorTest, Md5IsNamedWhereAnotherDefectBringsTheSigner) {
+  for (const Defect& defect : Defects()) {
+    for (const char* name : {"leaf", "issuing"}) {
+      Recipes recipes = RecipesWith("leaf", "");
+      for (auto& [each, recipe] : recipes) recipe.key = KeyKind::kRsa2048;
+      recipes[name].defect = "md5_signature";
+      auto names = recipes["leaf"].defect.names();
+      names.emplace_back(defect.name);
+      recipes["leaf"].defect = names;
+      EXPECT_EQ(FindDefectMistake(recipes).has_value(),
+                ErrorOf(recipes) != "minted")
+          << defect.name << " below an MD5 signature of " << name;
+    }
+  }
 }
 
 TEST(RecipeErrorTest, LoopNeedsAnIssuer) {
