@@ -48,74 +48,91 @@ const Bytes& RootAbove(const MintedSet& set, const std::string& name) {
   return top->der;
 }
 
-// A list under change. The first is never part of the issuers.
+// A list under change. The first is never part of the issuers. Certificates can
+// be large: each is copied once, when the list is finished.
 class List {
  public:
+  // `set` must outlive the list.
   List(const MintedSet& set, const std::vector<std::string>& sent)
       : first_(set.at(sent[0])), root_(RootAbove(set, sent[0])) {
     for (size_t i = 1; i < sent.size(); ++i) {
-      issuers_.push_back(set.at(sent[i]).der);
+      issuers_.push_back(&set.at(sent[i]).der);
     }
   }
 
   std::vector<Bytes> Changed() const {
+    std::vector<Bytes> list;
+    const Ders order = Order();
+    list.reserve(order.size());
+    for (const Bytes* der : order) list.push_back(*der);
+    return list;
+  }
+
+ private:
+  using Ders = std::vector<const Bytes*>;
+
+  Ders Order() const {
+    const Ders first = {&first_.der};
+    const Ders root = {&root_};
     switch (first_.list_change) {
       case ListChange::kNone:
-        return Of({{first_.der}, issuers_});
+        return Of({first, issuers_});
       case ListChange::kNothing:
         return {};
       case ListChange::kFirstOnly:
-        return {first_.der};
+        return first;
       case ListChange::kFirstLast:
-        return Of({issuers_, {first_.der}});
+        return Of({issuers_, first});
       case ListChange::kReversed:
-        return Of({{root_}, WithoutRoot(), {first_.der}});
+        return Of({root, WithoutRoot(), first});
       case ListChange::kIssuersReversed:
-        return Of({{first_.der}, {root_}, WithoutRoot()});
+        return Of({first, root, WithoutRoot()});
       case ListChange::kFirstTwice:
-        return Of({{first_.der, first_.der}, issuers_});
+        return Of({first, first, issuers_});
       case ListChange::kIssuersTwice:
-        return Of({{first_.der}, issuers_, issuers_});
+        return Of({first, issuers_, issuers_});
       case ListChange::kIssuersMany:
         return Many();
       case ListChange::kRootToo:
-        return Of({{first_.der}, issuers_, {root_}});
+        return Of({first, issuers_, root});
       case ListChange::kExtrasLast:
-        return Of({{first_.der}, issuers_, Extras()});
+        return Of({first, issuers_, Extras()});
       case ListChange::kExtrasBetween:
-        return Of({{first_.der}, Extras(), issuers_});
+        return Of({first, Extras(), issuers_});
       case ListChange::kExtrasOnly:
-        return Of({{first_.der}, Extras()});
+        return Of({first, Extras()});
     }
     return {};
   }
 
- private:
-  static std::vector<Bytes> Of(const std::vector<std::vector<Bytes>>& parts) {
-    std::vector<Bytes> list;
-    for (const auto& part : parts) {
+  static Ders Of(const std::vector<Ders>& parts) {
+    Ders list;
+    for (const Ders& part : parts) {
       list.insert(list.end(), part.begin(), part.end());
     }
     return list;
   }
 
-  std::vector<Bytes> Extras() const {
-    return first_.extras ? *first_.extras : std::vector<Bytes>();
+  Ders Extras() const {
+    Ders extras;
+    if (!first_.extras) return extras;
+    for (const Bytes& der : *first_.extras) extras.push_back(&der);
+    return extras;
   }
 
   // The issuers, the highest first.
-  std::vector<Bytes> WithoutRoot() const {
-    std::vector<Bytes> rest(issuers_.rbegin(), issuers_.rend());
-    std::erase(rest, root_);
+  Ders WithoutRoot() const {
+    Ders rest(issuers_.rbegin(), issuers_.rend());
+    std::erase_if(rest, [&](const Bytes* der) { return *der == root_; });
     return rest;
   }
 
-  std::vector<Bytes> Many() const {
+  Ders Many() const {
     constexpr size_t kMany = 250;
-    std::vector<Bytes> list = {first_.der};
+    Ders list = {&first_.der};
     while (list.size() < kMany) {
       list.push_back(issuers_.empty()
-                         ? first_.der
+                         ? &first_.der
                          : issuers_[list.size() % issuers_.size()]);
     }
     return list;
@@ -123,7 +140,7 @@ class List {
 
   const Minted& first_;
   const Bytes& root_;
-  std::vector<Bytes> issuers_;
+  Ders issuers_;
 };
 
 }  // namespace
