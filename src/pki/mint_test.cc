@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "src/openssl/library_context.h"
@@ -92,6 +93,19 @@ INSTANTIATE_TEST_SUITE_P(Keys, HonestTest,
 TEST(MintTest, WeakRsaKeysCanSign) {
   for (KeyKind kind : {KeyKind::kRsa1024, KeyKind::kRsa512}) {
     EXPECT_THAT(MintFresh(HonestRecipes(kind)), SizeIs(3));
+  }
+}
+
+// Their primes are more than two.
+TEST(MintTest, LongRsaKeysSignLikeAnyOther) {
+  for (const auto& [defect, bits] :
+       {std::pair{"rsa_4096_key", 4096}, std::pair{"rsa_8192_key", 8192}}) {
+    Recipes recipes = OnlyALeafFor(kHost);
+    recipes["leaf"].defect = defect;
+    const openssl::X509Ptr leaf = Parse(MintFresh(recipes).at("leaf").der);
+    EVP_PKEY* key = X509_get0_pubkey(leaf.get());
+    EXPECT_EQ(EVP_PKEY_get_bits(key), bits);
+    EXPECT_EQ(X509_verify(leaf.get(), key), 1) << defect;
   }
 }
 

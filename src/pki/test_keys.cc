@@ -10,6 +10,7 @@
 #include <iterator>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 #include "src/base/bytes.h"
 #include "src/openssl/library_context.h"
@@ -25,14 +26,16 @@ using ParamBuilderPtr =
     std::unique_ptr<OSSL_PARAM_BLD, Deleter<&OSSL_PARAM_BLD_free>>;
 using BignumContextPtr = std::unique_ptr<BN_CTX, Deleter<&BN_CTX_free>>;
 
+constexpr size_t kMostPrimes = 5;  // that OpenSSL takes
+
 struct KeyData {
   KeyKind kind;
-  const char* first;   // EC: scalar; RSA: a prime; hexadecimal
-  const char* second;  // EC: point; RSA: the other prime
+  // Hexadecimal. EC: scalar, point; RSA: the primes; Ed25519: the seed.
+  std::array<const char*, kMostPrimes> numbers;
 };
 
 constexpr KeyData kKeys[] = {
-#define TEST_KEY(kind, first, second) {KeyKind::kind, first, second},
+#define TEST_KEY(kind, ...) {KeyKind::kind, {__VA_ARGS__}},
 #include "src/pki/test_keys.inc"
 #undef TEST_KEY
 };
@@ -76,8 +79,8 @@ const char* GroupOf(KeyKind kind) {
 
 EVP_PKEY* MakeEcKey(const KeyData& data) {
   const char* group = GroupOf(data.kind);
-  const BignumPtr scalar = FromHex(data.first);
-  const BignumPtr point_number = FromHex(data.second);
+  const BignumPtr scalar = FromHex(data.numbers[0]);
+  const BignumPtr point_number = FromHex(data.numbers[1]);
   Bytes point(static_cast<size_t>(BN_num_bytes(point_number.get())));
   BN_bn2bin(point_number.get(), point.data());
   ParamBuilderPtr builder(OSSL_PARAM_BLD_new());
@@ -89,41 +92,92 @@ EVP_PKEY* MakeEcKey(const KeyData& data) {
   return FromParams("EC", builder.get());
 }
 
-// Everything else of an RSA key follows from its primes (RFC 8017 section 3.2).
-EVP_PKEY* MakeRsaKey(const KeyData& data) {
-  const BignumPtr p = FromHex(data.first), q = FromHex(data.second);
-  const BignumPtr n(BN_new()), e(BN_new()), d(BN_new()), phi(BN_new());
-  const BignumPtr p1(BN_dup(p.get())), q1(BN_dup(q.get()));
-  const BignumPtr dp(BN_new()), dq(BN_new()), inverse(BN_new());
-  BignumContextPtr scratch(BN_CTX_new());
-  BN_sub_word(p1.get(), 1);
-  BN_sub_word(q1.get(), 1);
-  BN_mul(n.get(), p.get(), q.get(), scratch.get());
-  BN_mul(phi.get(), p1.get(), q1.get(), scratch.get());
-  BN_set_word(e.get(), data.kind == KeyKind::kRsaExponent3 ? RSA_3 : RSA_F4);
-  BN_mod_inverse(d.get(), e.get(), phi.get(), scratch.get());
-  BN_mod(dp.get(), d.get(), p1.get(), scratch.get());
-  BN_mod(dq.get(), d.get(), q1.get(), scratch.get());
-  BN_mod_inverse(inverse.get(), q.get(), p.get(), scratch.get());
+constexpr std::array<const char*, kMostPrimes> kFactorNames = {
+    OSSL_PKEY_PARAM_RSA_FACTOR1, OSSL_PKEY_PARAM_RSA_FACTOR2,
+    OSSL_PKEY_PARAM_RSA_FACTOR3, OSSL_PKEY_PARAM_RSA_FACTOR4,
+    OSSL_PKEY_PARAM_RSA_FACTOR5};
+constexpr std::array<const char*, kMostPrimes> kExponentNames = {
+    OSSL_PKEY_PARAM_RSA_EXPONENT1, OSSL_PKEY_PARAM_RSA_EXPONENT2,
+    OSSL_PKEY_PARAM_RSA_EXPONENT3, OSSL_PKEY_PARAM_RSA_EXPONENT4,
+    OSSL_PKEY_PARAM_RSA_EXPONENT5};
+constexpr std::array<const char*, kMostPrimes - 1> kCoefficientNames = {
+    OSSL_PKEY_PARAM_RSA_COEFFICIENT1, OSSL_PKEY_PARAM_RSA_COEFFICIENT2,
+    OSSL_PKEY_PARAM_RSA_COEFFICIENT3, OSSL_PKEY_PARAM_RSA_COEFFICIENT4};
 
-  const std::pair<const char*, BIGNUM*> parts[] = {
-      {OSSL_PKEY_PARAM_RSA_N, n.get()},
-      {OSSL_PKEY_PARAM_RSA_E, e.get()},
-      {OSSL_PKEY_PARAM_RSA_D, d.get()},
-      {OSSL_PKEY_PARAM_RSA_FACTOR1, p.get()},
-      {OSSL_PKEY_PARAM_RSA_FACTOR2, q.get()},
-      {OSSL_PKEY_PARAM_RSA_EXPONENT1, dp.get()},
-      {OSSL_PKEY_PARAM_RSA_EXPONENT2, dq.get()},
-      {OSSL_PKEY_PARAM_RSA_COEFFICIENT1, inverse.get()}};
-  ParamBuilderPtr builder(OSSL_PARAM_BLD_new());
-  for (const auto& [name, number] : parts) {
-    OSSL_PARAM_BLD_push_BN(builder.get(), name, number);
+std::vector<BignumPtr> PrimesOf(const KeyData& data) {
+  std::vector<BignumPtr> primes;
+  for (const char* digits : data.numbers) {
+    if (digits != nullptr) primes.push_back(FromHex(digits));
   }
+  return primes;
+}
+
+// The numbers of an RSA key by OpenSSL's names. All else follows from the
+// exponent and the primes (RFC 8017 section 3.2).
+class RsaNumbers {
+ public:
+  RsaNumbers(BN_ULONG exponent, const std::vector<BignumPtr>& primes)
+      : scratch_(BN_CTX_new()) {
+    const BignumPtr n(BN_dup(BN_value_one())), phi(BN_dup(BN_value_one()));
+    const BignumPtr e(BN_new());
+    BN_set_word(e.get(), exponent);
+    for (size_t i = 0; i < primes.size(); ++i) {
+      const BIGNUM* prime = primes[i].get();
+      // The first coefficient is that of the first prime, others their own's.
+      if (i == 1) Push(kCoefficientNames[0], Inverse(prime, primes[0].get()));
+      if (i > 1) Push(kCoefficientNames[i - 1], Inverse(n.get(), prime));
+      BN_mul(n.get(), n.get(), prime, scratch_.get());
+      BN_mul(phi.get(), phi.get(), OneLess(prime).get(), scratch_.get());
+    }
+    BignumPtr d = Inverse(e.get(), phi.get());
+    for (size_t i = 0; i < primes.size(); ++i) {
+      BignumPtr part(BN_new());
+      BN_mod(part.get(), d.get(), OneLess(primes[i].get()).get(),
+             scratch_.get());
+      Push(kExponentNames[i], std::move(part));
+      Push(kFactorNames[i], BignumPtr(BN_dup(primes[i].get())));
+    }
+    Push(OSSL_PKEY_PARAM_RSA_N, BignumPtr(BN_dup(n.get())));
+    Push(OSSL_PKEY_PARAM_RSA_E, BignumPtr(BN_dup(e.get())));
+    Push(OSSL_PKEY_PARAM_RSA_D, std::move(d));
+  }
+
+  // These borrow the numbers.
+  void AddTo(OSSL_PARAM_BLD* builder) const {
+    for (const auto& [name, number] : numbers_) {
+      OSSL_PARAM_BLD_push_BN(builder, name, number.get());
+    }
+  }
+
+ private:
+  static BignumPtr OneLess(const BIGNUM* number) {
+    BignumPtr less(BN_dup(number));
+    BN_sub_word(less.get(), 1);
+    return less;
+  }
+
+  BignumPtr Inverse(const BIGNUM* number, const BIGNUM* modulus) const {
+    return BignumPtr(BN_mod_inverse(nullptr, number, modulus, scratch_.get()));
+  }
+
+  void Push(const char* name, BignumPtr number) {
+    numbers_.emplace_back(name, std::move(number));
+  }
+
+  BignumContextPtr scratch_;
+  std::vector<std::pair<const char*, BignumPtr>> numbers_;
+};
+
+EVP_PKEY* MakeRsaKey(const KeyData& data) {
+  const RsaNumbers numbers(data.kind == KeyKind::kRsaExponent3 ? RSA_3 : RSA_F4,
+                           PrimesOf(data));
+  const ParamBuilderPtr builder(OSSL_PARAM_BLD_new());
+  numbers.AddTo(builder.get());
   return FromParams("RSA", builder.get());
 }
 
 EVP_PKEY* MakeEd25519Key(const KeyData& data) {
-  const BignumPtr number = FromHex(data.first);
+  const BignumPtr number = FromHex(data.numbers[0]);
   Bytes seed(32);
   BN_bn2binpad(number.get(), seed.data(), static_cast<int>(seed.size()));
   return EVP_PKEY_new_raw_private_key_ex(LibraryContext(), "ED25519", nullptr,
