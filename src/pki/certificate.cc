@@ -66,6 +66,13 @@ bool SetDates(X509* certificate, const Draft& draft) {
          ASN1_TIME_set(X509_getm_notAfter(certificate), draft.not_after);
 }
 
+// Written into the certificate's own names, as X509_set_subject_name would
+// encode and decode them anew.
+bool SetNames(X509* certificate, const Draft& draft, const Signer& signer) {
+  return AddCommonName(X509_get_subject_name(certificate), draft.common_name) &&
+         AddCommonName(X509_get_issuer_name(certificate), signer.common_name);
+}
+
 bool AddBasicConstraints(X509* certificate, const Draft& draft) {
   ConstraintsPtr constraints(BASIC_CONSTRAINTS_new());
   constraints->ca = draft.usage == Usage::kAuthority ? 0xff : 0;
@@ -229,10 +236,7 @@ bool SetPublicKey(X509* certificate, const X509_PUBKEY* key) {
 bool Fill(X509* certificate, const Draft& draft, const Signer& signer) {
   return X509_set_version(certificate, X509_VERSION_3) &&
          SetSerial(certificate, draft.name) && SetDates(certificate, draft) &&
-         X509_set_subject_name(certificate,
-                               MakeName(draft.common_name).get()) &&
-         X509_set_issuer_name(certificate,
-                              MakeName(signer.common_name).get()) &&
+         SetNames(certificate, draft, signer) &&
          SetPublicKey(certificate, draft.key->public_key) &&
          AddBasicConstraints(certificate, draft) &&
          AddKeyUsage(certificate, draft) &&

@@ -11,11 +11,12 @@
 
 namespace shakedown::pki {
 
-// MakeName returns the name CN=`common_name`, of any length, in UTF-8.
-openssl::NamePtr MakeName(std::string_view common_name);
+// AddCommonName adds CN=`common_name`, of any length, in UTF-8. False only if
+// OpenSSL fails.
+bool AddCommonName(X509_NAME* name, std::string_view common_name);
 
-// DistinguishedName returns the same as DER (RFC 5280 section 4.1.2.4), as it
-// stands in a CertificateRequest (RFC 5246 section 7.4.4).
+// DistinguishedName returns such a name as DER (RFC 5280 section 4.1.2.4), as
+// it stands in a CertificateRequest (RFC 5246 section 7.4.4).
 Bytes DistinguishedName(std::string_view common_name);
 
 }  // namespace shakedown::pki
