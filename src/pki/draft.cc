@@ -185,12 +185,32 @@ bool HasIssuerSignedAgain(const Draft& draft) {
   return draft.extras == Extras::kCrossSigned || draft.extras == Extras::kLoop;
 }
 
+size_t IndexOf(const char* defect, const CertificateRecipe& recipe) {
+  const auto& defects = recipe.defect.names();
+  const auto at = std::find(defects.begin(), defects.end(), defect);
+  return static_cast<size_t>(at - defects.begin());
+}
+
 DefectMistake Md5Mistake(const Recipes& recipes, const std::string& name) {
-  const auto& defects = recipes.at(name).defect.names();
-  const auto at = std::find(defects.begin(), defects.end(), "md5_signature");
-  return {name, static_cast<size_t>(at - defects.begin()),
+  return {name, IndexOf("md5_signature", recipes.at(name)),
           "defect 'md5_signature' needs an issuer with an RSA key, such as "
           "'key: rsa-2048', and no defect that lets another sign"};
+}
+
+// Ed25519 has no signatures of a digest.
+std::optional<DefectMistake> FindEd25519Mistake(const Recipes& recipes,
+                                                const Drafts& drafts) {
+  for (const auto& [name, draft] : drafts) {
+    if (draft.issuer_is_missing || draft.another_signs) continue;
+    const std::string& signer = draft.issuer.empty() ? name : draft.issuer;
+    if (drafts.at(signer).key_kind != KeyKind::kEd25519) continue;
+    const size_t index = IndexOf("ed25519_key", recipes.at(signer));
+    if (index == recipes.at(signer).defect.names().size()) continue;
+    return DefectMistake{signer, index,
+                         "defect 'ed25519_key' needs another issuer, as its "
+                         "key signs no certificates"};
+  }
+  return std::nullopt;
 }
 
 // MD5 has no signatures of elliptic curves.
@@ -222,6 +242,7 @@ std::optional<DefectMistake> BuildDrafts(const Recipes& recipes, int64_t now,
     drafts.emplace(name, std::move(draft));
   }
   ChooseKeys(drafts);
+  if (auto mistake = FindEd25519Mistake(recipes, drafts)) return mistake;
   return FindMd5Mistake(recipes, drafts);
 }
 

@@ -118,6 +118,16 @@ TEST(RecipeErrorTest, Md5IsNamedWhereAnotherDefectBringsTheSigner) {
   }
 }
 
+TEST(RecipeErrorTest, Ed25519KeySignsNoCertificates) {
+  Recipes recipes;
+  recipes["leaf"].hosts = {kHost};
+  recipes["leaf"].defect = "ed25519_key";
+  EXPECT_EQ(ErrorOf(recipes),
+            "pki.leaf: defect 'ed25519_key' needs another issuer, as its key "
+            "signs no certificates");
+  EXPECT_EQ(ErrorOf(RecipesWith("leaf", "ed25519_key")), "minted");
+}
+
 TEST(RecipeErrorTest, LoopNeedsAnIssuer) {
   Recipes recipes;
   recipes["leaf"].hosts = {kHost};
