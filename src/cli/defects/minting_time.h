@@ -4,20 +4,28 @@
 #define SHAKEDOWN_CLI_DEFECTS_MINTING_TIME_H_
 
 #include <string>
+#include <vector>
 
 #include "src/base/result.h"
 
 namespace shakedown::cli {
 
-struct MintingTime {
-  std::string defect;  // of the slowest chain
-  double fresh_ms = 0;
-  double cached_us = 0;  // of the slowest chain that was minted before
+struct SlowestChain {
+  std::string name;  // "fifty_deep on leaf, rsa-2048"
+  double time = 0;
 };
 
-// MeasureMinting mints root, authority and server, on P-256, with each defect
-// on each of them that can have it, anew and again. Error: one can't be minted.
-Result<MintingTime> MeasureMinting();
+// Of one group of chains.
+struct MintingTime {
+  SlowestChain fresh_ms;
+  SlowestChain cached_us;  // minted before
+};
+
+// MeasureMinting mints root, authority and leaf, with each defect on each of
+// them that can have it, anew and again: a group for each kind of key that a
+// recipe may name. The last group is of leaves that signed themselves. Error:
+// one can't be minted.
+Result<std::vector<MintingTime>> MeasureMinting();
 
 }  // namespace shakedown::cli
 
