@@ -300,6 +300,16 @@ TEST_F(FindingsTest, ContextIsAnObjectToo) {
   TestSimulation::StopWatchingObjects();
 }
 
+TEST_F(FindingsTest, ReleasedOnceTooOftenIsNamedWithTheCallThatMadeIt) {
+  Given(kGoodServer);
+  WatchObjects();
+  CFDataRef data = CFDataCreate(nullptr, nullptr, 0);
+  CFRelease(data);
+  EXPECT_DEATH(CFRelease(data),
+               "CFRelease of a CFData that was already released "
+               "\\(CFDataCreate made it\\)");
+}
+
 TEST_F(FindingsTest, CarefulAppLeaksNothing) {
   Given(kGoodServer);
   WatchObjects();

@@ -28,6 +28,12 @@ Object* LivingObject(CFTypeRef ref) {
   return IsConstantString(ref) ? ConstantStringBehind(ref) : nullptr;
 }
 
+// Known while a test watches objects.
+std::string MakerOf(CFTypeRef dead) {
+  const std::string call = ObjectWatch::MakerOf(dead);
+  return call.empty() ? "" : " (" + call + " made it)";
+}
+
 }  // namespace
 
 void* Object::operator new(size_t size) {
@@ -71,7 +77,7 @@ Object* CheckedObject(CFTypeRef ref, const char* doing) {
   if (Object* object = LivingObject(ref)) return object;
   if (const TypeInfo* type = Graveyard::Find(ref)) {
     Misuse(std::string(doing) + " " + type->NameWithArticle() +
-           " that was already released");
+           " that was already released" + MakerOf(ref));
   }
   Misuse(std::string(doing) + " a pointer that is no CF object");
 }

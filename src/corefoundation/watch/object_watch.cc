@@ -10,6 +10,7 @@
 #include <limits>
 #include <map>
 #include <mutex>
+#include <utility>
 
 #include "src/corefoundation/object.h"
 
@@ -25,6 +26,7 @@ struct Register {
   std::mutex mutex;
   uint64_t births = 0;
   std::map<const void*, Birth> living;
+  std::map<const void*, std::string> makers_of_dead;  // until memory is reused
 };
 
 // Never destroyed: objects may be released while the process ends.
@@ -74,6 +76,7 @@ void ObjectWatch::Stop() {
   Register& all = TheRegister();
   const std::lock_guard lock(all.mutex);
   all.living.clear();
+  all.makers_of_dead.clear();
 }
 
 std::vector<WatchedObject> ObjectWatch::Living() {
@@ -94,17 +97,26 @@ std::vector<WatchedObject> ObjectWatch::Living() {
   return living;
 }
 
+std::string ObjectWatch::MakerOf(const void* block) {
+  Register& all = TheRegister();
+  const std::lock_guard lock(all.mutex);
+  const auto found = all.makers_of_dead.find(block);
+  return found == all.makers_of_dead.end() ? "" : found->second;
+}
+
 void ObjectWatch::Remember(const void* block) {
   std::string call = CallOfTheApp();
   Register& all = TheRegister();
   const std::lock_guard lock(all.mutex);
   all.living[block] = {++all.births, std::move(call)};
+  all.makers_of_dead.erase(block);
 }
 
 void ObjectWatch::Forget(const void* block) {
   Register& all = TheRegister();
   const std::lock_guard lock(all.mutex);
-  all.living.erase(block);
+  const auto died = all.living.extract(block);
+  if (died) all.makers_of_dead[block] = std::move(died.mapped().call);
 }
 
 }  // namespace shakedown::cf

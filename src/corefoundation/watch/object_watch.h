@@ -32,6 +32,10 @@ class ObjectWatch {
   // they were made. Nobody may release objects meanwhile.
   static std::vector<WatchedObject> Living();
 
+  // MakerOf returns the call that made what is dead now at `block`; "" if that
+  // was not noted.
+  static std::string MakerOf(const void* block);
+
   // For cf::Object: memory of an object was given out, or given back.
   static void NoteBirth(const void* block) {
     if (is_on_.load(std::memory_order_relaxed)) Remember(block);
